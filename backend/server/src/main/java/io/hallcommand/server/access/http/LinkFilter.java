@@ -1,5 +1,8 @@
 package io.hallcommand.server.access.http;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.access.Right;
@@ -10,7 +13,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Takes the token out of a page's address before anybody sees it, and keeps it in a
@@ -34,13 +36,17 @@ final class LinkFilter implements WebFilter {
 		}
 		String token = query.getFirst(TOKEN);
 		String rest = withoutToken(exchange);
+		if (rest.equals("/login")) {
+			rest = "/";
+		}
+		String next = rest;
 		return this.access.authenticate((token != null) ? token : "")
 			.filter((caller) -> caller.role().has(Right.VIEW))
 			.map((caller) -> {
 				keep(exchange, caller, (token != null) ? token : "");
-				return rest;
+				return next;
 			})
-			.defaultIfEmpty(Refusals.login(rest, TOKEN))
+			.defaultIfEmpty(Refusals.login(next, TOKEN))
 			.flatMap((address) -> Refusals.redirect(exchange, address));
 	}
 
@@ -55,15 +61,12 @@ final class LinkFilter implements WebFilter {
 
 	/** Begins with a single slash: an address of this server, whatever the path was. */
 	private static String withoutToken(ServerWebExchange exchange) {
-		String rest = UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-			.scheme(null)
-			.host(null)
-			.port(null)
-			.replaceQueryParam(TOKEN)
-			.build(true)
-			.toUriString();
-		String path = rest.replaceFirst("^[/\\\\]+", "/");
-		return path.equals("/login") ? "/" : path;
+		String path = exchange.getRequest().getPath().value().replaceFirst("^[/\\\\]+", "/");
+		String query = exchange.getRequest().getURI().getRawQuery();
+		String rest = (query != null) ? Arrays.stream(query.split("&"))
+			.filter((part) -> !part.equals(TOKEN) && !part.startsWith(TOKEN + "="))
+			.collect(Collectors.joining("&")) : "";
+		return rest.isEmpty() ? path : path + "?" + rest;
 	}
 
 }
