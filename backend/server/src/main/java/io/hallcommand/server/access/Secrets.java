@@ -32,6 +32,11 @@ final class Secrets {
 		return random(PASSWORD_BYTES);
 	}
 
+	/** Tells names apart. */
+	static String suffix() {
+		return Integer.toString(36 * 36 * 36 + RANDOM.nextInt(35 * 36 * 36 * 36), 36);
+	}
+
 	/** Spares the store a question for what cannot be a token. */
 	static boolean looksLikeToken(String text) {
 		return TOKEN.matcher(text).matches();
