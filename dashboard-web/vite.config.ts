@@ -1,11 +1,22 @@
+import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** `HALL_URL` names a running server for `npm run dev`; without it the scripted hall of the tests plays. */
 const server = process.env.HALL_URL
 
+/** The fonts' licence goes wherever the fonts go. */
+const fontLicence: Plugin = {
+  name: 'font-licence',
+  generateBundle() {
+    const source = readFileSync(new URL('src/ui/fonts/LICENSE-OFL.txt', import.meta.url))
+    this.emitFile({ type: 'asset', fileName: 'assets/plex-LICENSE-OFL.txt', source })
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), fontLicence],
   build: {
     // The server serves what stands under `static` on its class path.
     outDir: 'target/classes/static',

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+
+const needed = ['HALL_URL', 'HALL_WALL_TOKEN', 'HALL_DEVICE_TOKEN'] as const
+const missing = needed.filter((name) => !process.env[name])
+const real = missing.length === 0
+
+// Workers read this file too; one telling is enough.
+if (!real && process.env.TEST_WORKER_INDEX === undefined) {
+  console.log(`Left out: the tests against a running server (project "real"), for ${missing.join(', ')} is not set.`)
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 1,
+  retries: 0,
+  reporter: 'line',
+  timeout: 30_000,
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1920, height: 1080 },
+    locale: 'zh-CN',
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'wall', testDir: 'e2e/wall' },
+    ...(real
+      ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 120_000 }]
+      : []),
+  ],
+})
