@@ -5,7 +5,7 @@ const missing = needed.filter((name) => !process.env[name])
 const real = missing.length === 0
 
 // Workers read this file too; one telling is enough.
-if (!real && process.env.TEST_WORKER_INDEX === undefined) {
+if (!real && !process.env.PICTURES && process.env.TEST_WORKER_INDEX === undefined) {
   console.log(`Left out: the tests against a running server (project "real"), for ${missing.join(', ')} is not set.`)
 }
 
@@ -34,6 +34,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'wall', testDir: 'e2e/wall' },
+    ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
     ...(real
       ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 120_000 }]
       : []),

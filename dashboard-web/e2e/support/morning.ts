@@ -68,17 +68,14 @@ function history(now: number): DeviceEvent[] {
       const queue = queues[number++ % queues.length] ?? 'tax'
       const ticket = `${PREFIX[queue]}${String(number).padStart(4, '0')}`
       const came = nine + (quarter + index / arrivals) * 15 * MINUTE
-      const wait = (9 + ((number * 7) % 23)) * MINUTE
-      const window = '01'
-      const times = {
-        came,
-        called: Math.min(came + wait, now - 60_000),
-        done: Math.min(came + wait + 5 * MINUTE, now - 30_000),
-      }
+      const wait = (number % 27 === 0 ? 33 : 4 + ((number * 7) % 19)) * MINUTE
+      const done = came + wait + 5 * MINUTE
+      // Who would be done only after now is not part of what has passed.
+      if (done >= now - MINUTE) return []
       return [
-        { type: 'ticket.issued', time: times.came, data: { ticket, queue } },
-        { type: 'ticket.called', time: times.called, data: { ticket, window } },
-        { type: 'ticket.completed', time: times.done, data: { ticket } },
+        { type: 'ticket.issued', time: came, data: { ticket, queue } },
+        { type: 'ticket.called', time: came + wait, data: { ticket, window: '01' } },
+        { type: 'ticket.completed', time: done, data: { ticket } },
       ]
     }).flat(),
   )

@@ -7,7 +7,6 @@ const en: typeof zh = {
     live: 'Live',
     reconnecting: 'Reconnecting',
     stopped: 'Data stopped',
-    viaSse: 'backup line',
   },
   verdict: {
     well: 'Running normally',
@@ -55,7 +54,6 @@ const en: typeof zh = {
     issued: 'Arrivals',
     served: 'Served',
     waiting: 'Waiting',
-    perQuarter: 'per quarter hour',
     describe: '{name}, {value} today so far',
   },
   figures: {

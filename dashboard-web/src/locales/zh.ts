@@ -5,7 +5,6 @@ export default {
     live: '实时',
     reconnecting: '重连中',
     stopped: '数据停更',
-    viaSse: '备用线路',
   },
   verdict: {
     well: '运行正常',
@@ -53,7 +52,6 @@ export default {
     issued: '到达',
     served: '办结',
     waiting: '在等',
-    perQuarter: '每刻钟',
     describe: '{name}，今日至今 {value}',
   },
   figures: {

@@ -23,17 +23,17 @@ export interface Desk {
   readonly windows: readonly (readonly [id: string, window: WindowView])[]
 }
 
-export const PLAN = { width: 1190 / 24, zoneGap: 26 / 24, cellGap: 4.25 / 24 } as const
+export const PLAN = { width: 1190 / 24, wideWidth: 56.9, zoneGap: 26 / 24, cellGap: 4.25 / 24 } as const
 
 const WIDEST_CELL = 5
 const FULL_FROM = 64 / 24
 const TICKET_FROM = 44 / 24
 
-export function planOf(view: Pick<HallView, 'zones' | 'windows'>): Plan {
+export function planOf(view: Pick<HallView, 'zones' | 'windows'>, width: number = PLAN.width): Plan {
   const zones = zonesOf(view)
   const half = Math.ceil(zones.length / 2)
   const rows = zones.length < 2 ? [zones] : [zones.slice(0, half), zones.slice(half)]
-  const cell = Math.min(WIDEST_CELL, ...rows.map(cellWidth))
+  const cell = Math.min(WIDEST_CELL, ...rows.map((row) => cellWidth(row, width)))
   return { rows, cell, density: cell >= FULL_FROM ? 'full' : cell >= TICKET_FROM ? 'ticket' : 'state' }
 }
 
@@ -57,8 +57,8 @@ function desksOf(windows: readonly [string, WindowView][]): Desk[] {
   return desks
 }
 
-function cellWidth(row: readonly PlanZone[]): number {
+function cellWidth(row: readonly PlanZone[], width: number): number {
   const cells = row.flatMap(({ desks }) => desks).reduce((sum, { windows }) => sum + windows.length, 0)
   const gaps = (row.length - 1) * PLAN.zoneGap + (cells - row.length) * PLAN.cellGap
-  return cells === 0 ? WIDEST_CELL : (PLAN.width - gaps) / cells
+  return cells === 0 ? WIDEST_CELL : (width - gaps) / cells
 }

@@ -46,7 +46,10 @@ const THIN_FROM = 40
 const SOLID_FROM = 80
 const LABEL_BESIDE_FROM = 20 / 30
 const LABEL_GAP = 0.2
-const LABEL_HEIGHT = 1.2
+const LABEL_HEIGHT = 1.5
+const LABEL_BESIDE = 1.2
+/** Above the number of people, which stands on the foot of the plot. */
+const LABEL_BESIDE_LOWEST = 2.95
 const BLOCK_HEIGHT = 2.2
 
 /** Where the tickets of one queue stand at a given time. Limits are shares: 1 is the limit. */
@@ -119,7 +122,8 @@ function labelOf(wait: number, limit: number, marks: readonly Mark[], scale: Sca
     return { minutes, place: 'over', bottom, height: Math.max(BLOCK_HEIGHT, top - bottom), beyond }
   }
   if (wait / limit > LABEL_BESIDE_FROM) {
-    return { minutes, place: 'side', bottom: top - LABEL_HEIGHT - MARK, height: LABEL_HEIGHT, beyond: false }
+    const bottom = Math.max(LABEL_BESIDE_LOWEST, top - MARK - LABEL_BESIDE)
+    return { minutes, place: 'side', bottom, height: LABEL_HEIGHT, beyond: false }
   }
   return { minutes, place: 'above', bottom: top - MARK + LABEL_GAP, height: LABEL_HEIGHT, beyond: false }
 }
