@@ -1,0 +1,101 @@
+package io.hallcommand.core.hall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.hallcommand.core.queue.QueueFigures;
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.window.WindowId;
+
+/**
+ * What each event does to the floor.
+ */
+final class Fold {
+
+	/**
+	 * A ticket without news for so long is given up at the end of the day. Team default.
+	 */
+	static final Duration FORGOTTEN_AFTER = Duration.ofHours(12);
+
+	private final Floor floor;
+
+	Fold(Floor floor) {
+		this.floor = floor;
+	}
+
+	void fold(HallEvent event, Instant time) {
+		switch (event) {
+			case HallEvent.TicketFact fact -> ticket(fact, time);
+			case HallEvent.WindowFact fact -> window(fact, time);
+			case HallEvent.HallPlanned planned -> this.floor.follow(planned.plan(), time);
+			case HallEvent.DayEnded ended -> {
+				this.floor.forgetBefore(time.minus(FORGOTTEN_AFTER), time);
+				this.floor.beginDay(this.floor.dateOf(time));
+			}
+		}
+	}
+
+	private void ticket(HallEvent.TicketFact fact, Instant time) {
+		switch (fact) {
+			case HallEvent.TicketIssued issued -> {
+				this.floor.enter(Visit.waiting(issued.ticket(), issued.queue(), issued.priority(), time));
+				this.floor.figures(issued.queue(), QueueFigures.ISSUED, time);
+			}
+			case HallEvent.TicketCalled called -> {
+				Visit visit = this.floor.visit(called.ticket());
+				WindowId window = called.window();
+				this.floor.receive(visit, visit.called(window, time), window, time);
+				this.floor.window(window, this.floor.window(window).calling(called.ticket(), time));
+			}
+			case HallEvent.TicketRecalled recalled -> {
+				// The board says it again; nothing in the hall changes
+			}
+			case HallEvent.TicketStarted started -> {
+				Visit visit = this.floor.visit(started.ticket());
+				WindowId window = started.window();
+				this.floor.receive(visit, visit.started(window, time), window, time);
+				this.floor.window(window, this.floor.window(window).serving(started.ticket(), time));
+			}
+			case HallEvent.TicketParked parked -> {
+				Visit visit = this.floor.visit(parked.ticket());
+				this.floor.move(visit, visit.parked(time), time);
+			}
+			case HallEvent.TicketResumed resumed -> {
+				Visit visit = this.floor.visit(resumed.ticket());
+				this.floor.move(visit, visit.resumed(time), time);
+			}
+			case HallEvent.TicketTransferred transferred -> {
+				Visit visit = this.floor.visit(transferred.ticket());
+				this.floor.move(visit, visit.transferred(transferred.queue(), time), time);
+			}
+			case HallEvent.TicketCompleted completed -> {
+				this.floor.served(this.floor.visit(completed.ticket()), time);
+				this.floor.leave(completed.ticket(), QueueFigures.SERVED, time);
+			}
+			case HallEvent.TicketNoShow noShow -> this.floor.leave(noShow.ticket(), QueueFigures.NO_SHOW, time);
+			case HallEvent.TicketAbandoned abandoned ->
+				this.floor.leave(abandoned.ticket(), QueueFigures.ABANDONED, time);
+		}
+	}
+
+	private void window(HallEvent.WindowFact fact, Instant time) {
+		WindowId id = fact.window();
+		var window = this.floor.window(id);
+		this.floor.window(id, switch (fact) {
+			case HallEvent.WindowOpened opened -> window.opened(opened.staff(), queues(opened), time);
+			case HallEvent.WindowPaused paused -> window.paused(paused.reason(), time);
+			case HallEvent.WindowResumed resumed -> window.resumed(time);
+			case HallEvent.WindowClosed closed -> window.closed(time);
+			case HallEvent.StaffLeft left -> window.staffLeft(time);
+			case HallEvent.StaffReturned returned -> window.staffReturned(time);
+		});
+	}
+
+	private List<QueueId> queues(HallEvent.WindowOpened opened) {
+		List<QueueId> queues = opened.queues();
+		return (queues != null) ? queues.stream().filter(this.floor::hasQueue).distinct().toList()
+				: this.floor.plan(opened.window()).queues();
+	}
+
+}

@@ -1,0 +1,227 @@
+package io.hallcommand.core.hall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one hall: the fold of its journal. Not thread-safe: it belongs to the
+ * hall's writer. Time comes in as an argument, so the same journal gives the same state
+ * everywhere.
+ * <p>
+ * {@link #report}, {@link #wake} and {@link #plan} decide what to write and take it over
+ * at once; {@link #apply} takes over what is written already. Both end in the same state.
+ */
+public final class Hall {
+
+	/** A device's clock may be off by so much before it is flagged. Team default. */
+	public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
+	private final HallId id;
+
+	private final Floor floor = new Floor();
+
+	private final Judge judge = new Judge(this.floor);
+
+	private final Fold fold = new Fold(this.floor);
+
+	private final Picture picture = new Picture(this.floor);
+
+	private long version;
+
+	private Instant at;
+
+	private Hall(HallId id, long version, Instant at) {
+		this.id = id;
+		this.version = version;
+		this.at = at;
+	}
+
+	/**
+	 * A hall with an empty journal. It takes reports once it has a plan.
+	 */
+	public static Hall empty(HallId id) {
+		return new Hall(id, 0, Instant.EPOCH);
+	}
+
+	public static Hall restore(HallSnapshot snapshot) {
+		Hall hall = new Hall(snapshot.hall(), snapshot.version(), snapshot.at());
+		snapshot.restoreTo(hall.floor);
+		return hall;
+	}
+
+	public HallSnapshot snapshot() {
+		return HallSnapshot.of(this.id, this.version, this.at, this.floor);
+	}
+
+	public HallId id() {
+		return this.id;
+	}
+
+	public long version() {
+		return this.version;
+	}
+
+	public @Nullable HallPlan plan() {
+		return this.floor.planIfAny();
+	}
+
+	/**
+	 * Takes a device's report.
+	 * @return what to write: the report, after whatever was due before it
+	 */
+	public List<JournalEntry> report(Report report, Instant now) {
+		Instant time = timeOf(report, now);
+		List<JournalEntry> entries = new ArrayList<>(1);
+		due((clock() == HallClock.REPLAY) ? time : now, now, entries);
+		Anomaly anomaly = this.judge.judge(report.fact());
+		if (anomaly == null && report.deviceTime() != null && !time.equals(report.deviceTime())) {
+			anomaly = new Anomaly(Anomaly.Kind.CLOCK_OFF, true, "The device's clock is off by "
+					+ Duration.between(now, report.deviceTime()).toSeconds() + " s: the server's time was taken");
+		}
+		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
+		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
+		return entries;
+	}
+
+	/**
+	 * Does what is due.
+	 * @return what to write, often nothing
+	 */
+	public List<JournalEntry> wake(Instant now) {
+		List<JournalEntry> entries = new ArrayList<>(1);
+		if (clock() == HallClock.LIVE) {
+			due(now, now, entries);
+		}
+		return entries;
+	}
+
+	/**
+	 * Gives the hall its first plan or another one. The plan has passed
+	 * {@link PlanCheck}.
+	 * @return what to write; empty if the hall has this plan already
+	 */
+	public Optional<JournalEntry> plan(HallPlan plan, EventKey key, Instant now) {
+		if (plan.equals(plan())) {
+			return Optional.empty();
+		}
+		return Optional.of(decided(key, now, null, now, new HallEvent.HallPlanned(plan), null));
+	}
+
+	/**
+	 * When {@link #wake} has something to do next.
+	 */
+	public Optional<Instant> nextDeadline() {
+		LocalDate today = this.floor.day.date;
+		if (today == null || clock() != HallClock.LIVE) {
+			return Optional.empty();
+		}
+		return Optional.of(midnightBefore(today.plusDays(1)));
+	}
+
+	/**
+	 * Takes over an entry of the journal.
+	 * @throws IllegalArgumentException if it is not the next one
+	 */
+	public void apply(JournalEntry entry) {
+		if (entry.version() != this.version + 1) {
+			throw new IllegalArgumentException(
+					this.id + " is at version " + this.version + " and cannot take version " + entry.version());
+		}
+		this.version = entry.version();
+		if (entry.event() instanceof HallEvent.HallPlanned) {
+			this.fold.fold(entry.event(), entry.time());
+			tick(entry);
+		}
+		else {
+			tick(entry);
+			if (entry.applied()) {
+				this.fold.fold(entry.event(), entry.time());
+			}
+		}
+		if (entry.anomaly() != null) {
+			this.floor.day.anomalies++;
+		}
+	}
+
+	/**
+	 * The whole view at the present version. The hall has a plan.
+	 */
+	public HallView view() {
+		return this.picture.view(this.version, this.at);
+	}
+
+	/**
+	 * What changed since the last call, for the screens: a patch, or the whole view where
+	 * that is simpler, or nothing.
+	 */
+	public @Nullable HallFrame takeFrame() {
+		Changes changes = this.floor.changes;
+		long after = changes.after();
+		if (after == this.version || plan() == null) {
+			return null;
+		}
+		HallFrame frame = changes.isEverything() ? view() : this.picture.patch(after, this.version, this.at);
+		changes.reset(this.version);
+		return frame;
+	}
+
+	/**
+	 * Moves the hall's clock; its first tick begins the first day. A replayed hall's
+	 * stands still unless a device reports.
+	 */
+	private void tick(JournalEntry entry) {
+		boolean ticks = clock() == HallClock.LIVE || entry.event() instanceof HallEvent.Fact;
+		boolean first = this.floor.day.date == null;
+		if (first || (ticks && entry.time().isAfter(this.at))) {
+			this.at = entry.time();
+		}
+		if (first && ticks) {
+			this.floor.day.begin(this.floor.dateOf(entry.time()));
+		}
+	}
+
+	private void due(Instant time, Instant now, List<JournalEntry> entries) {
+		LocalDate today = this.floor.day.date;
+		if (today == null) {
+			return;
+		}
+		LocalDate date = this.floor.dateOf(time);
+		if (date.isAfter(today)) {
+			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnightBefore(date), null, now,
+					new HallEvent.DayEnded(today), null));
+		}
+	}
+
+	private JournalEntry decided(EventKey key, Instant time, @Nullable Instant deviceTime, Instant now, HallEvent event,
+			@Nullable Anomaly anomaly) {
+		JournalEntry entry = new JournalEntry(this.version + 1, key, time, deviceTime, now, event, anomaly);
+		apply(entry);
+		return entry;
+	}
+
+	private Instant timeOf(Report report, Instant now) {
+		Instant said = report.deviceTime();
+		boolean replay = clock() == HallClock.REPLAY;
+		if (said == null) {
+			return (replay && this.floor.day.date != null) ? this.at : now;
+		}
+		boolean off = Duration.between(said, now).abs().compareTo(CLOCK_TOLERANCE) > 0;
+		return (off && !replay) ? now : said;
+	}
+
+	private HallClock clock() {
+		HallPlan plan = plan();
+		return (plan != null) ? plan.clock() : HallClock.LIVE;
+	}
+
+	private Instant midnightBefore(LocalDate date) {
+		return date.atStartOfDay(this.floor.plan().timeZone()).toInstant();
+	}
+
+}

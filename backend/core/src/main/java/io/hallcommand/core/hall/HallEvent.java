@@ -1,0 +1,117 @@
+package io.hallcommand.core.hall;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.hallcommand.core.queue.Channel;
+import io.hallcommand.core.queue.Priority;
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.queue.TicketId;
+import io.hallcommand.core.window.WindowId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a hall. A hall's state is the fold of these, nothing else.
+ */
+public sealed interface HallEvent {
+
+	/**
+	 * A fact that a device reports.
+	 */
+	sealed interface Fact extends HallEvent {
+
+	}
+
+	/**
+	 * A fact about one ticket.
+	 */
+	sealed interface TicketFact extends Fact {
+
+		TicketId ticket();
+
+	}
+
+	/**
+	 * A fact about one window.
+	 */
+	sealed interface WindowFact extends Fact {
+
+		WindowId window();
+
+	}
+
+	/**
+	 * What the hall itself or its directory decided.
+	 */
+	sealed interface Decision extends HallEvent {
+
+	}
+
+	record TicketIssued(TicketId ticket, QueueId queue, Channel channel, Priority priority) implements TicketFact {
+	}
+
+	record TicketCalled(TicketId ticket, WindowId window) implements TicketFact {
+	}
+
+	record TicketRecalled(TicketId ticket, @Nullable WindowId window) implements TicketFact {
+	}
+
+	record TicketStarted(TicketId ticket, WindowId window) implements TicketFact {
+	}
+
+	record TicketParked(TicketId ticket) implements TicketFact {
+	}
+
+	record TicketResumed(TicketId ticket) implements TicketFact {
+	}
+
+	record TicketTransferred(TicketId ticket, QueueId queue) implements TicketFact {
+	}
+
+	record TicketCompleted(TicketId ticket, @Nullable String outcome) implements TicketFact {
+	}
+
+	record TicketNoShow(TicketId ticket) implements TicketFact {
+	}
+
+	record TicketAbandoned(TicketId ticket) implements TicketFact {
+	}
+
+	/**
+	 * A window opened.
+	 *
+	 * @param queues the queues it serves this time; {@code null} means those of the plan
+	 */
+	record WindowOpened(WindowId window, @Nullable String staff, @Nullable List<QueueId> queues) implements WindowFact {
+	}
+
+	record WindowPaused(WindowId window, @Nullable String reason) implements WindowFact {
+	}
+
+	record WindowResumed(WindowId window) implements WindowFact {
+	}
+
+	record WindowClosed(WindowId window) implements WindowFact {
+	}
+
+	record StaffLeft(WindowId window) implements WindowFact {
+	}
+
+	record StaffReturned(WindowId window) implements WindowFact {
+	}
+
+	/**
+	 * The hall got its first plan or another one.
+	 */
+	record HallPlanned(HallPlan plan) implements Decision {
+	}
+
+	/**
+	 * A day is over: today's figures begin anew.
+	 *
+	 * @param date the day that is over, in the hall's time zone
+	 */
+	record DayEnded(LocalDate date) implements Decision {
+	}
+
+}

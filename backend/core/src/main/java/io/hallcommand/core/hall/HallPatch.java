@@ -1,0 +1,22 @@
+package io.hallcommand.core.hall;
+
+import java.time.Instant;
+import java.util.SequencedMap;
+
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.window.ServiceWindow;
+import io.hallcommand.core.window.WindowId;
+
+/**
+ * What changed since an earlier version. All values are absolute: applying a patch to any
+ * state between {@code after} and {@code version} gives the state at {@code version}.
+ *
+ * @param after the version from which it leads on
+ * @param queues those that changed, with the tickets that changed
+ * @param windows those that changed
+ * @param today the figures, with the intervals that changed
+ */
+public record HallPatch(HallPlan plan, long after, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
+		SequencedMap<WindowId, ServiceWindow> windows, TodayView today) implements HallFrame {
+
+}

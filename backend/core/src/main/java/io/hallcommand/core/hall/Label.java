@@ -1,0 +1,11 @@
+package io.hallcommand.core.hall;
+
+/**
+ * A name in both of the hall's languages.
+ *
+ * @param zh Chinese
+ * @param en English
+ */
+public record Label(String zh, String en) {
+
+}

@@ -1,0 +1,14 @@
+package io.hallcommand.server.access;
+
+import io.hallcommand.core.hall.HallId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody or something that has shown who it is.
+ *
+ * @param name for logs and journals
+ * @param scope the hall whose subtree it may see or act on; {@code null} means all halls
+ */
+public record Caller(String name, Role role, @Nullable HallId scope) {
+
+}

@@ -1,0 +1,75 @@
+package io.hallcommand.wire;
+
+import java.time.LocalDate;
+
+import io.hallcommand.core.hall.HallEvent;
+import io.hallcommand.core.hall.HallPlan;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Any event of a journal as a type name and JSON data.
+ */
+public final class EventJson {
+
+	private static final String PLANNED = "hall.planned";
+
+	private static final String DAY_ENDED = "day.ended";
+
+	private EventJson() {
+	}
+
+	/**
+	 * An event ready to be stored.
+	 */
+	public record Stored(String type, String data) {
+	}
+
+	public static Stored write(HallEvent event) {
+		ObjectNode data = HallJson.mapper().createObjectNode();
+		String type = write(event, data);
+		return new Stored(type, data.toString());
+	}
+
+	static String write(HallEvent event, ObjectNode data) {
+		return switch (event) {
+			case HallEvent.Fact fact -> FactJson.write(fact, data);
+			case HallEvent.HallPlanned planned -> {
+				data.set("plan", PlanJson.write(planned.plan()));
+				yield PLANNED;
+			}
+			case HallEvent.DayEnded ended -> {
+				data.put("date", ended.date().toString());
+				yield DAY_ENDED;
+			}
+		};
+	}
+
+	/**
+	 * Reads what {@link #write(HallEvent)} wrote.
+	 * @throws IllegalArgumentException if it is something else: the journal is damaged or
+	 * newer than this program
+	 */
+	public static HallEvent read(String type, String data) {
+		return read(type, HallJson.mapper().readTree(data));
+	}
+
+	static HallEvent read(String type, JsonNode data) {
+		return switch (type) {
+			case PLANNED ->
+				new HallEvent.HallPlanned(HallJson.mapper().treeToValue(data.required("plan"), HallPlan.class));
+			case DAY_ENDED -> new HallEvent.DayEnded(LocalDate.parse(data.required("date").stringValue()));
+			default -> {
+				Fields fields = new Fields(data, "data.");
+				HallEvent.Fact fact = FactJson.read(type, fields);
+				WireProblem problem = fields.problem();
+				if (fact == null || problem != null) {
+					throw new IllegalArgumentException("An event of type " + type + " cannot be read: "
+							+ ((problem != null) ? problem.sentence() : "the type is unknown"));
+				}
+				yield fact;
+			}
+		};
+	}
+
+}

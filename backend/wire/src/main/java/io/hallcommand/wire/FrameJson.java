@@ -1,0 +1,263 @@
+package io.hallcommand.wire;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.SequencedMap;
+
+import io.hallcommand.core.hall.HallFrame;
+import io.hallcommand.core.hall.HallPatch;
+import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.core.hall.HallView;
+import io.hallcommand.core.hall.Interval;
+import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.hall.QueueView;
+import io.hallcommand.core.hall.TodayView;
+import io.hallcommand.core.queue.QueueFigures;
+import io.hallcommand.core.queue.WaitingTicket;
+import io.hallcommand.core.window.ServiceWindow;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes views and patches: a view leaves out what is absent, a patch says {@code null},
+ * which deletes it (RFC 7396). Written by hand because every frame of every hall passes
+ * here.
+ */
+public final class FrameJson {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+	private final JsonGenerator json;
+
+	private final boolean patch;
+
+	private final ZoneId zone;
+
+	private FrameJson(JsonGenerator json, HallFrame frame) {
+		this.json = json;
+		this.patch = frame instanceof HallPatch;
+		this.zone = frame.plan().timeZone();
+	}
+
+	public static void write(HallFrame frame, OutputStream out) {
+		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
+			new FrameJson(json, frame).frame(frame);
+		}
+	}
+
+	private void frame(HallFrame frame) {
+		this.json.writeStartObject();
+		switch (frame) {
+			case HallView view -> view(view);
+			case HallPatch patch -> patch(patch);
+		}
+		this.json.writeEndObject();
+	}
+
+	private void view(HallView view) {
+		HallPlan plan = view.plan();
+		this.json.writeStringProperty("hall", plan.hall().value());
+		head(view);
+		label(plan.name());
+		this.json.writeStringProperty("level", plan.level().name());
+		this.json.writeStringProperty("timeZone", plan.timeZone().getId());
+		zones(plan);
+		this.json.writeObjectPropertyStart("queues");
+		int order = 0;
+		for (HallPlan.Queue queue : plan.queues()) {
+			this.json.writeObjectPropertyStart(queue.id().value());
+			label(queue.name());
+			this.json.writeStringProperty("prefix", queue.prefix());
+			this.json.writeNumberProperty("order", order++);
+			this.json.writeNumberProperty("waitLimitSeconds", queue.waitLimitSeconds());
+			queue(view.queues().get(queue.id()));
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
+		this.json.writeObjectPropertyStart("windows");
+		order = 0;
+		for (HallPlan.Window window : plan.windows()) {
+			this.json.writeObjectPropertyStart(window.id().value());
+			label(window.name());
+			this.json.writeStringProperty("zone", window.zone().value());
+			this.json.writeStringProperty("kind", window.kind().name());
+			this.json.writeNumberProperty("order", order++);
+			position(window.position());
+			window(view.windows().get(window.id()));
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
+		this.json.writeObjectPropertyStart("alerts");
+		this.json.writeEndObject();
+		this.json.writeObjectPropertyStart("emergencies");
+		this.json.writeEndObject();
+		today(view.today());
+	}
+
+	private void patch(HallPatch patch) {
+		head(patch);
+		if (!patch.queues().isEmpty()) {
+			this.json.writeObjectPropertyStart("queues");
+			patch.queues().forEach((id, queue) -> {
+				this.json.writeObjectPropertyStart(id.value());
+				queue(queue);
+				this.json.writeEndObject();
+			});
+			this.json.writeEndObject();
+		}
+		if (!patch.windows().isEmpty()) {
+			this.json.writeObjectPropertyStart("windows");
+			patch.windows().forEach((id, window) -> {
+				this.json.writeObjectPropertyStart(id.value());
+				window(window);
+				this.json.writeEndObject();
+			});
+			this.json.writeEndObject();
+		}
+		today(patch.today());
+	}
+
+	private void head(HallFrame frame) {
+		this.json.writeNumberProperty("version", frame.version());
+		time("at", frame.at());
+	}
+
+	private void zones(HallPlan plan) {
+		this.json.writeObjectPropertyStart("zones");
+		int order = 0;
+		for (HallPlan.Zone zone : plan.zones()) {
+			this.json.writeObjectPropertyStart(zone.id().value());
+			label(zone.name());
+			this.json.writeNumberProperty("order", order++);
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
+	}
+
+	private void queue(@Nullable QueueView queue) {
+		if (queue == null) {
+			return;
+		}
+		this.json.writeNumberProperty("waiting", queue.waiting());
+		time("longestWaitSince", queue.longestWaitSince());
+		number("expectedWaitSeconds", queue.expectedWaitSeconds());
+		this.json.writeNumberProperty("openWindows", queue.openWindows());
+		this.json.writeNumberProperty("totalWindows", queue.totalWindows());
+		figures(queue.figures());
+		if (this.patch && queue.tickets().isEmpty()) {
+			return;
+		}
+		this.json.writeObjectPropertyStart("tickets");
+		queue.tickets().forEach((id, ticket) -> ticket(id.value(), ticket));
+		this.json.writeEndObject();
+	}
+
+	private void ticket(String id, @Nullable WaitingTicket ticket) {
+		if (ticket == null) {
+			this.json.writeNullProperty(id);
+			return;
+		}
+		this.json.writeObjectPropertyStart(id);
+		time("since", ticket.since());
+		this.json.writeStringProperty("priority", ticket.priority().name());
+		this.json.writeEndObject();
+	}
+
+	private void window(@Nullable ServiceWindow window) {
+		if (window == null) {
+			return;
+		}
+		this.json.writeStringProperty("status", window.status().name());
+		time("since", window.since());
+		text("ticket", (window.ticket() != null) ? window.ticket().value() : null);
+		text("staff", window.staff());
+		this.json.writeBooleanProperty("staffAway", window.awaySince() != null);
+		time("awaySince", window.awaySince());
+		text("reason", window.reason());
+		this.json.writeArrayPropertyStart("queues");
+		window.queues().forEach((queue) -> this.json.writeString(queue.value()));
+		this.json.writeEndArray();
+	}
+
+	private void today(TodayView today) {
+		this.json.writeObjectPropertyStart("today");
+		text("date", (today.date() != null) ? today.date().toString() : null);
+		figures(today.total());
+		this.json.writeNumberProperty("unresolved", today.total().unresolved());
+		this.json.writeNumberProperty("waiting", today.waiting());
+		number("averageWaitSeconds", today.averageWaitSeconds());
+		number("p90WaitSeconds", today.p90WaitSeconds());
+		number("averageServiceSeconds", today.averageServiceSeconds());
+		number("onTimeRate", today.onTimeRate());
+		this.json.writeNumberProperty("anomalies", today.anomalies());
+		if (!this.patch || !today.intervals().isEmpty()) {
+			intervals(today.intervals());
+		}
+		this.json.writeEndObject();
+	}
+
+	private void intervals(SequencedMap<LocalTime, Interval> intervals) {
+		this.json.writeObjectPropertyStart("intervals");
+		intervals.forEach((time, interval) -> {
+			this.json.writeObjectPropertyStart(time.toString());
+			this.json.writeNumberProperty("issued", interval.issued());
+			this.json.writeNumberProperty("served", interval.served());
+			this.json.writeNumberProperty("waiting", interval.waiting());
+			this.json.writeEndObject();
+		});
+		this.json.writeEndObject();
+	}
+
+	private void figures(QueueFigures figures) {
+		this.json.writeNumberProperty("issued", figures.issued());
+		this.json.writeNumberProperty("served", figures.served());
+		this.json.writeNumberProperty("abandoned", figures.abandoned());
+		this.json.writeNumberProperty("noShows", figures.noShows());
+	}
+
+	private void position(HallPlan.@Nullable Position position) {
+		if (position != null) {
+			this.json.writeObjectPropertyStart("position");
+			this.json.writeNumberProperty("x", position.x());
+			this.json.writeNumberProperty("y", position.y());
+			this.json.writeEndObject();
+		}
+	}
+
+	private void label(Label label) {
+		this.json.writeObjectPropertyStart("name");
+		this.json.writeStringProperty("zh", label.zh());
+		this.json.writeStringProperty("en", label.en());
+		this.json.writeEndObject();
+	}
+
+	private void time(String name, @Nullable Instant time) {
+		text(name, (time != null) ? TIME.format(ZonedDateTime.ofInstant(time, this.zone)) : null);
+	}
+
+	private void text(String name, @Nullable String value) {
+		if (value != null) {
+			this.json.writeStringProperty(name, value);
+		}
+		else if (this.patch) {
+			this.json.writeNullProperty(name);
+		}
+	}
+
+	private void number(String name, @Nullable Number value) {
+		if (value instanceof Long whole) {
+			this.json.writeNumberProperty(name, whole.longValue());
+		}
+		else if (value != null) {
+			this.json.writeNumberProperty(name, value.doubleValue());
+		}
+		else if (this.patch) {
+			this.json.writeNullProperty(name);
+		}
+	}
+
+}

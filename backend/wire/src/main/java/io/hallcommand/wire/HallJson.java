@@ -1,0 +1,69 @@
+package io.hallcommand.wire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallZoneId;
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.queue.TicketId;
+import io.hallcommand.core.window.WindowId;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one configured JSON mapper: ids as plain strings, times as text, and limits against
+ * hostile input.
+ */
+public final class HallJson {
+
+	/** How deep JSON may be nested. */
+	public static final int MAX_NESTING = 16;
+
+	/** How long a string may be at all, in characters; fields have shorter limits. */
+	public static final int MAX_STRING = 20_000;
+
+	private static final JsonMapper MAPPER = JsonMapper
+		.builder(JsonFactory.builder()
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(MAX_NESTING)
+				.maxStringLength(MAX_STRING)
+				.maxNumberLength(40)
+				.maxNameLength(200)
+				.build())
+			.build())
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+		.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+		.addMixIn(HallId.class, TextMixIn.class)
+		.addMixIn(HallZoneId.class, TextMixIn.class)
+		.addMixIn(QueueId.class, TextMixIn.class)
+		.addMixIn(TicketId.class, TextMixIn.class)
+		.addMixIn(WindowId.class, TextMixIn.class)
+		.build();
+
+	private HallJson() {
+	}
+
+	public static JsonMapper mapper() {
+		return MAPPER;
+	}
+
+	/** An id is its text. */
+	abstract static class TextMixIn {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		TextMixIn(String value) {
+		}
+
+		@JsonValue
+		abstract String value();
+
+	}
+
+}
