@@ -5,8 +5,9 @@ const missing = needed.filter((name) => !process.env[name])
 const real = missing.length === 0
 
 // Workers read this file too; one telling is enough.
-if (!real && !process.env.PICTURES && process.env.TEST_WORKER_INDEX === undefined) {
-  console.log(`Left out: the tests against a running server (project "real"), for ${missing.join(', ')} is not set.`)
+if (!process.env.PICTURES && process.env.TEST_WORKER_INDEX === undefined) {
+  if (!real) console.log(`Left out: tests against a running server (project "real"); not set: ${missing.join(', ')}.`)
+  else if (!process.env.HALL_RESTART_CMD) console.log('Left out: the restart of the server; not set: HALL_RESTART_CMD.')
 }
 
 export default defineConfig({

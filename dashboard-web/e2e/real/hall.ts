@@ -57,13 +57,7 @@ export function shown(value: number): string {
   return value.toLocaleString('en-US')
 }
 
-/**
- * Restarts the server by the command in `HALL_RESTART_CMD`, which returns when the server is up again;
- * `false` when there is no such command.
- */
-export async function restartServer(): Promise<boolean> {
-  const command = process.env.HALL_RESTART_CMD
-  if (!command) return false
-  await promisify(execFile)('/bin/sh', ['-c', command])
-  return true
+/** Restarts the server by the command in `HALL_RESTART_CMD`, which returns when the server is up again. */
+export async function restartServer(): Promise<void> {
+  await promisify(execFile)('/bin/sh', ['-c', process.env.HALL_RESTART_CMD ?? 'false'])
 }

@@ -34,11 +34,12 @@ const serviceWindow = shape({
   ticket: optional(text),
   staff: optional(text),
   staffAway: flag,
+  awaySince: optional(time),
   reason: optional(text),
 })
 
 const today = shape({
-  date: text,
+  date: optional(text),
   issued: number,
   served: number,
   abandoned: number,

@@ -54,6 +54,7 @@ export interface WindowView {
   readonly ticket?: string
   readonly staff?: string
   readonly staffAway: boolean
+  readonly awaySince?: string
   readonly reason?: string
 }
 
@@ -65,7 +66,8 @@ export interface Interval {
 }
 
 export interface TodayView {
-  readonly date: string
+  /** Absent before the hall's first event. */
+  readonly date?: string
   readonly issued: number
   readonly served: number
   readonly abandoned: number
