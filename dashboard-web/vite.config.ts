@@ -26,5 +26,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: server ? { proxy: { '/api': server, '/rsocket': { target: server, ws: true } } } : {},
-  test: { include: ['src/**/*.test.ts', 'checks/**/*.test.ts', 'e2e/support/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'checks/**/*.test.ts', 'e2e/support/**/*.test.ts'],
+    environment: 'node',
+    reporters: 'dot',
+  },
 })

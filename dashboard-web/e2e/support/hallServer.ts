@@ -45,6 +45,8 @@ export class HallServer {
   socketsRefused = false
   /** Takes requests and sockets but sends nothing any more. */
   silent = false
+  /** How far the server's clock was set ahead. */
+  aheadMillis = 0
   /** What screens asked to resume from, in order. */
   readonly resumedFrom: (string | undefined)[] = []
 
@@ -103,7 +105,7 @@ export class HallServer {
   /** Events happen now unless they say when. */
   play(...events: (Omit<DeviceEvent, 'time'> & { time?: number })[]): void {
     const before = this.view()
-    for (const event of events) this.options.hall.apply({ time: this.options.now(), ...event })
+    for (const event of events) this.options.hall.apply({ time: this.now(), ...event })
     const after = this.view()
     const data = {
       ...(mergeDiff(before, after) as object),
@@ -141,7 +143,11 @@ export class HallServer {
   }
 
   private heartbeatFrame(): SentFrame {
-    return { event: 'heartbeat', data: { at: hallTime(this.options.now()), journal: this.journal } }
+    return { event: 'heartbeat', data: { at: hallTime(this.now()), journal: this.journal } }
+  }
+
+  private now(): number {
+    return this.options.now() + this.aheadMillis
   }
 
   private view(): Json {
