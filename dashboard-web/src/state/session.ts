@@ -1,5 +1,5 @@
 import { Backoff } from '../stream/backoff'
-import { fetchHalls, login } from '../stream/server'
+import { type Answer, fetchHalls, login } from '../stream/server'
 import type { HallSummary } from '../wire/view'
 
 export type LoginResult = 'in' | 'wrong' | 'away'
@@ -17,22 +17,25 @@ export type Finding =
   /** The server does not answer; it is asked again. */
   | { readonly kind: 'away' }
 
-/** Looks for the hall to show until the server has answered; `tell` hears of every attempt. */
+/** Looks for the hall to show until there is one; `tell` hears of every attempt. */
 export async function findHall(tell: (finding: Finding) => void, signal: AbortSignal): Promise<void> {
   const backoff = new Backoff(Math.random)
   while (!signal.aborted) {
-    const answer = await fetchHalls(signal)
+    const answer = await fetchHalls()
     if (signal.aborted) return
-    if (answer.ok) {
-      const hall = hallToShow(answer.value)
-      tell(hall === undefined ? { kind: 'none' } : { kind: 'found', hall })
-      return
-    }
-    const refused = answer.failure.kind === 'refused'
-    tell({ kind: refused ? 'refused' : 'away' })
-    if (refused) return
-    await new Promise((resolve) => setTimeout(resolve, backoff.next()))
+    const finding = findingOf(answer)
+    tell(finding)
+    if (finding.kind === 'found') return
+    // A refusal may end, by a login elsewhere or a hall that is given to the caller, but nobody waits for it.
+    const wait = finding.kind === 'away' ? backoff.next() : backoff.longest()
+    await new Promise((resolve) => setTimeout(resolve, wait))
   }
+}
+
+function findingOf(answer: Answer<readonly HallSummary[]>): Finding {
+  if (!answer.ok) return { kind: answer.failure.kind === 'refused' ? 'refused' : 'away' }
+  const hall = hallToShow(answer.value)
+  return hall === undefined ? { kind: 'none' } : { kind: 'found', hall }
 }
 
 /** The first hall where visitors are served: an open one, else one that has no halls below it. */
