@@ -19,4 +19,13 @@ public interface Access {
 	 */
 	boolean allows(Caller caller, Right right, HallId hall);
 
+	/**
+	 * Completes when what the caller has shown is revoked or over: at once when that
+	 * happens on this node, within 5 s when on another. What was opened for the caller is
+	 * then to be closed.
+	 */
+	default Mono<Void> over(Caller caller) {
+		return Mono.never();
+	}
+
 }

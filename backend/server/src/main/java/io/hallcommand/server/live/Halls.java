@@ -34,6 +34,12 @@ public interface Halls {
 	Mono<HallView> view(HallId hall);
 
 	/**
+	 * Brings a hall to life if it is not, so that its {@link Screens} get frames.
+	 * @return the hall's version
+	 */
+	Mono<Long> enliven(HallId hall);
+
+	/**
 	 * What became of a hall's reports.
 	 *
 	 * @param version the hall's version after them

@@ -1,0 +1,127 @@
+package io.hallcommand.server.access;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.hallcommand.core.hall.HallId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Access by the tokens in the store. A token that was seen is trusted for a while without
+ * asking again; {@link TokenWatch} tells of those that are over.
+ */
+@Component
+class StoredAccess implements Access {
+
+	private static final Logger logger = LoggerFactory.getLogger(StoredAccess.class);
+
+	private static final Duration BUSY = Duration.ofMillis(100);
+
+	private final TokenStore store;
+
+	private final HallTree tree;
+
+	private final AccessSettings settings;
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final TokenCache cache;
+
+	private final Map<ByteBuffer, Caller> own = new ConcurrentHashMap<>();
+
+	private final Sinks.Many<String> overs = Sinks.many().multicast().directBestEffort();
+
+	StoredAccess(TokenStore store, HallTree tree, AccessSettings settings) {
+		this.store = store;
+		this.tree = tree;
+		this.settings = settings;
+		this.cache = new TokenCache(settings.remembered());
+	}
+
+	@Override
+	public Mono<Caller> authenticate(String token) {
+		if (!Secrets.looksLikeToken(token)) {
+			return Mono.empty();
+		}
+		return Mono.defer(() -> {
+			byte[] hash = Secrets.hash(token);
+			Caller own = this.own.get(ByteBuffer.wrap(hash));
+			if (own != null) {
+				return Mono.just(own);
+			}
+			TokenCache.Seen seen = this.cache.get(hash);
+			if (seen != null && age(seen).compareTo(this.settings.trust()) < 0) {
+				return good(seen.token());
+			}
+			Mono<Caller> asked = ask(hash);
+			if (seen == null || age(seen).compareTo(this.settings.trustWithoutStore()) > 0) {
+				return asked;
+			}
+			return asked.onErrorResume((failure) -> {
+				logger.debug("The token of {} cannot be looked up; what is remembered counts", seen.token().name(),
+						failure);
+				return good(seen.token());
+			});
+		});
+	}
+
+	@Override
+	public boolean allows(Caller caller, Right right, HallId hall) {
+		return caller.role().has(right) && (caller.scope() == null || this.tree.isWithin(hall, caller.scope()));
+	}
+
+	@Override
+	public Mono<Void> over(Caller caller) {
+		String credential = caller.credential();
+		if (credential == null) {
+			return Mono.never();
+		}
+		return this.overs.asFlux().filter(credential::equals).next().then();
+	}
+
+	/** Takes a token of the server itself: good on this node, until it stops. */
+	void admit(String token, Caller caller) {
+		this.own.put(ByteBuffer.wrap(Secrets.hash(token)), caller);
+	}
+
+	/**
+	 * This token is over: nobody gets in with it from now on, and those inside hear of
+	 * it.
+	 */
+	void over(UUID token) {
+		this.cache.forget(token);
+		this.overs.emitNext(token.toString(), Sinks.EmitFailureHandler.busyLooping(BUSY));
+	}
+
+	private Mono<Caller> ask(byte[] hash) {
+		return this.store.find(hash).flatMap((token) -> {
+			this.cache.put(hash, new TokenCache.Seen(token, this.clock.instant()));
+			Instant used = token.lastUsedAt();
+			if (used == null || used.isBefore(this.clock.instant().minus(Duration.ofHours(1)))) {
+				this.store.touch(token.id()).subscribe((nothing) -> {
+				}, (failure) -> logger.debug("The use of a token could not be noted", failure));
+			}
+			return good(token);
+		}).switchIfEmpty(Mono.fromRunnable(() -> this.cache.forget(hash)));
+	}
+
+	private Mono<Caller> good(TokenInfo token) {
+		Instant over = token.overAt();
+		return (over == null || this.clock.instant().isBefore(over)) ? Mono.just(token.caller()) : Mono.empty();
+	}
+
+	private Duration age(TokenCache.Seen seen) {
+		return Duration.between(seen.at(), this.clock.instant());
+	}
+
+}
