@@ -92,6 +92,7 @@ const en: typeof zh = {
     submit: 'Log in',
     waiting: 'Logging in',
     wrong: 'User or password is wrong.',
+    tooMany: 'Too many attempts. Please try again in some minutes.',
     away: 'The server does not answer. Please try again later.',
     language: '中文',
   },

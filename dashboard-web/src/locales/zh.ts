@@ -90,6 +90,7 @@ export default {
     submit: '登录',
     waiting: '正在登录',
     wrong: '用户名或密码不对。',
+    tooMany: '尝试次数太多，请过几分钟再试。',
     away: '服务器没有应答，请稍后再试。',
     language: 'English',
   },

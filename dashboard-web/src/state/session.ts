@@ -2,12 +2,16 @@ import { Backoff } from '../stream/backoff'
 import { type Answer, fetchHalls, login } from '../stream/server'
 import type { HallSummary } from '../wire/view'
 
-export type LoginResult = 'in' | 'wrong' | 'away'
+export type LoginResult = 'in' | 'wrong' | 'tooMany' | 'away'
 
 export async function logIn(user: string, password: string): Promise<LoginResult> {
   const answer = await login(user, password)
   if (answer.ok) return 'in'
-  return answer.failure.kind === 'refused' ? 'wrong' : 'away'
+  const { failure } = answer
+  if (failure.kind !== 'lost') return 'wrong'
+  if (failure.status === 429) return 'tooMany'
+  // What is too long or empty is no user's name and no password.
+  return failure.status === 400 || failure.status === 422 ? 'wrong' : 'away'
 }
 
 export type Finding =

@@ -7,12 +7,12 @@ export type Failure =
   /** There is no such hall. */
   | { readonly kind: 'missing' }
   /** The network, the server or a proxy between gave way. */
-  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'lost'; readonly reason: string; readonly status?: number | undefined }
 
 export function failureOfStatus(status: number | undefined, reason: string): Failure {
   if (status === 401 || status === 403) return { kind: 'refused', status }
   if (status === 404) return { kind: 'missing' }
-  return { kind: 'lost', reason }
+  return { kind: 'lost', reason, status }
 }
 
 export interface StreamRequest {
