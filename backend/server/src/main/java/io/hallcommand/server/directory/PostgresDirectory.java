@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.server.access.HallTree;
+import io.hallcommand.server.live.PlanListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

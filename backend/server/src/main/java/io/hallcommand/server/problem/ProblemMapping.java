@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.hallcommand.server.journal.JournalUnavailableException;
 import io.hallcommand.server.live.HallBusyException;
+import io.hallcommand.server.live.NoSuchHallException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class ProblemMapping {
 			case ProblemException ex -> ex.problem();
 			case JournalUnavailableException _ -> Problems.journalUnavailable();
 			case HallBusyException _ -> Problems.busy();
+			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case RejectedExecutionException _ -> Problems.busy();
 			case TimeoutException _ -> Problems.journalUnavailable();
 			case IOException _ -> Problems.journalUnavailable();

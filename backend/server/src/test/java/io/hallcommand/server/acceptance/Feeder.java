@@ -36,8 +36,8 @@ final class Feeder {
 		if (this.waiting.isEmpty() || dice < 4 && this.waiting.size() < 60) {
 			String ticket = this.source + "-" + this.events;
 			this.waiting.add(ticket);
-			return event("ticket.issued", "\"ticket\":\"" + ticket + "\",\"queue\":\""
-					+ (this.random.nextBoolean() ? "tax" : "care") + "\"");
+			return event("ticket.issued",
+					"\"ticket\":\"" + ticket + "\",\"queue\":\"" + (this.random.nextBoolean() ? "tax" : "care") + "\"");
 		}
 		String ticket = this.waiting.get(this.random.nextInt(this.waiting.size()));
 		String window = "\"ticket\":\"" + ticket + "\",\"window\":\"" + (1 + this.random.nextInt(3)) + "\"";

@@ -64,10 +64,8 @@ final class Node implements AutoCloseable {
 		properties.addAll(database.properties());
 		properties.addAll(redis.properties());
 		properties.addAll(Arrays.asList(more));
-		return new Node(
-				new SpringApplicationBuilder(HallCommand.class).run(properties.stream().map((each) -> "--" + each)
-					.toArray(String[]::new)),
-				data);
+		return new Node(new SpringApplicationBuilder(HallCommand.class)
+			.run(properties.stream().map((each) -> "--" + each).toArray(String[]::new)), data);
 	}
 
 	String admin() {
@@ -111,11 +109,11 @@ final class Node implements AutoCloseable {
 		return HallJson.mapper().readTree(response.body());
 	}
 
-	HttpResponse<String> send(String method, String path, @Nullable String token,
-			@Nullable String type, @Nullable String body) {
+	HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String type,
+			@Nullable String body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(body)
-					: HttpRequest.BodyPublishers.noBody());
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		if (token != null) {
 			request.header("Authorization", "Bearer " + token);
 		}

@@ -57,8 +57,7 @@ final class RSocketClient {
 
 	static Payload request(String route, String data) {
 		CompositeByteBuf metadata = ByteBufAllocator.DEFAULT.compositeBuffer();
-		ByteBuf routing = TaggingMetadataCodec.createTaggingContent(ByteBufAllocator.DEFAULT,
-				List.of(route));
+		ByteBuf routing = TaggingMetadataCodec.createTaggingContent(ByteBufAllocator.DEFAULT, List.of(route));
 		CompositeMetadataCodec.encodeAndAddMetadata(metadata, ByteBufAllocator.DEFAULT,
 				WellKnownMimeType.MESSAGE_RSOCKET_ROUTING, routing);
 		return DefaultPayload.create(data.getBytes(StandardCharsets.UTF_8), ByteBufUtil.getBytes(metadata));

@@ -28,13 +28,10 @@ import static org.awaitility.Awaitility.await;
 
 class ScreensTest {
 
-	@TempDir
-	static Path data;
-
 	private static Node node;
 
 	@BeforeAll
-	static void start() {
+	static void start(@TempDir Path data) {
 		node = Node.start(TestServices.newDatabase(), TestServices.redis(), data, "hall.stream.ring-frames=16",
 				"hall.live.cadence=5ms");
 	}
@@ -110,8 +107,8 @@ class ScreensTest {
 			lazy.setReceiveBufferSize(4096);
 			lazy.connect(new InetSocketAddress("localhost", node.port));
 			lazy.getOutputStream()
-				.write(("GET /api/halls/slow/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + node.admin()
-						+ "\r\n\r\n")
+				.write(("GET /api/halls/slow/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+						+ node.admin() + "\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			quick.connect();
 			long before = directMemory();
@@ -122,7 +119,8 @@ class ScreensTest {
 			}
 			assertThat(quick.picture().frames()).isGreaterThan(500);
 			assertThat(directMemory() - before).isLessThan(32 << 20);
-			// It wakes up: what it gets ends at the newest version, by a snapshot on the way
+			// It wakes up: what it gets ends at the newest version, by a snapshot on the
+			// way
 			long last = version;
 			StringBuilder heard = new StringBuilder();
 			lazy.setSoTimeout(20_000);
@@ -149,9 +147,7 @@ class ScreensTest {
 			while (heard.toString().split("\n\n").length < count + 2) {
 				heard.append(new String(buffer, 0, socket.getInputStream().read(buffer), StandardCharsets.UTF_8));
 			}
-			return Stream.of(heard.toString().split("\n\n"))
-				.filter((event) -> event.contains("data: "))
-				.toList();
+			return Stream.of(heard.toString().split("\n\n")).filter((event) -> event.contains("data: ")).toList();
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

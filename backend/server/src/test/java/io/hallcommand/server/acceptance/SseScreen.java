@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads server-sent events from a bare socket, so that it can be cut anywhere and sees the
- * chunks as they are.
+ * Reads server-sent events from a bare socket, so that it can be cut anywhere and sees
+ * the chunks as they are.
  */
 final class SseScreen implements Screen {
 
@@ -113,7 +113,8 @@ final class SseScreen implements Screen {
 		private String content = "";
 
 		ChunkedReader(Socket connection) throws IOException {
-			this.in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+			this.in = new BufferedReader(
+					new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
 			String status = this.in.readLine();
 			if (status == null || !status.startsWith("HTTP/1.1 200")) {
 				throw new AssertionError("the stream answered " + status);
