@@ -29,14 +29,14 @@ class ArchitectureTest {
 	private static final String SERVER = "io.hallcommand.server";
 
 	/** What each package of the server may use of the others. */
-	private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(
-			Map.entry("embedded", Set.of()), Map.entry("journal", Set.of()), Map.entry("cluster", Set.of()),
+	private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(Map.entry("embedded", Set.of()),
+			Map.entry("journal", Set.of()), Map.entry("cluster", Set.of()),
 			Map.entry("live", Set.of("journal", "cluster")), Map.entry("problem", Set.of("journal", "live")),
 			Map.entry("access", Set.of("problem")), Map.entry("directory", Set.of("access", "live", "problem")),
 			Map.entry("rsocket", Set.of("access", "problem")),
 			Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
-			Map.entry("intake", Set.of("access", "live", "problem", "rsocket")),
-			Map.entry("pages", Set.of("problem")), Map.entry("demo", Set.of("access", "directory", "live"))));
+			Map.entry("intake", Set.of("access", "live", "problem", "rsocket")), Map.entry("pages", Set.of("problem")),
+			Map.entry("demo", Set.of("access", "directory", "live"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -94,8 +94,8 @@ class ArchitectureTest {
 
 	@Test
 	void theRulesBite() {
-		assertThat(List.of(ONLY_THE_DEMO_KNOWS_SIMULATORS, NO_FIELD_INJECTION, ONLY_JACKSON_3,
-				rule("planted", Set.of())))
+		assertThat(
+				List.of(ONLY_THE_DEMO_KNOWS_SIMULATORS, NO_FIELD_INJECTION, ONLY_JACKSON_3, rule("planted", Set.of())))
 			.allSatisfy((rule) -> assertThat(rule.evaluate(PLANTED).hasViolation()).as(rule.getDescription()).isTrue());
 	}
 

@@ -95,8 +95,8 @@ class DoorsTest {
 			.hasMessageContaining("\"status\":404");
 		assertThatThrownBy(() -> firstFrame(door, node.admin(), "city.halls")).isInstanceOf(RejectedException.class)
 			.hasMessageContaining("There is no route");
-		assertThat(firstFrame(door, wallOfMine, "halls.mine.stream").required("event").stringValue())
-			.isIn("heartbeat", "snapshot");
+		assertThat(firstFrame(door, wallOfMine, "halls.mine.stream").required("event").stringValue()).isIn("heartbeat",
+				"snapshot");
 		for (String token : new String[] { wallOfMine, token("DEVICE", "other") }) {
 			assertThatThrownBy(() -> channel(door, token, "mine", List.of("[]"))).isInstanceOf(RejectedException.class)
 				.hasMessageContaining("\"status\":403");
@@ -155,8 +155,7 @@ class DoorsTest {
 			.statusCode();
 	}
 
-	private static JsonNode firstFrame(Function<Node, ClientTransport> door,
-			@Nullable String token, String route) {
+	private static JsonNode firstFrame(Function<Node, ClientTransport> door, @Nullable String token, String route) {
 		RSocket socket = RSocketClient.connect(door.apply(node), token).blockOptional().orElseThrow();
 		try {
 			return HallJson.mapper()

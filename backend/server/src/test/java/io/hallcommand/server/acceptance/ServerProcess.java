@@ -48,10 +48,10 @@ final class ServerProcess implements AutoCloseable {
 
 	/** Starts it and waits until it serves. */
 	ServerProcess start() {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m",
-				"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-				"--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
-				HallCommand.class.getName()));
+		List<String> command = new ArrayList<>(
+				List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+						"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+						System.getProperty("java.class.path"), HallCommand.class.getName()));
 		this.properties.forEach((property) -> command.add("--" + property));
 		File log = this.data.resolve("test-server.log").toFile();
 		try {

@@ -82,7 +82,8 @@ class TwoNodesTest {
 				for (int i = 0; i < journal.size(); i++) {
 					assertThat(journal.get(i).required("version").longValue()).isEqualTo(i + 1);
 				}
-				assertThat(journal.stream().filter((line) -> line.required("source").stringValue().startsWith("device-")))
+				assertThat(
+						journal.stream().filter((line) -> line.required("source").stringValue().startsWith("device-")))
 					.hasSize((int) accepted.get());
 			}
 		}

@@ -70,8 +70,7 @@ class WeekTest {
 		int kills = 0;
 		try (ServerProcess server = new ServerProcess(data, properties, "hall.live.snapshot-every=300").start()) {
 			String token = server.credential("adminToken");
-			Replay.Settings settings = new Replay.Settings(Pace.unbounded(), 40, null, null,
-					Duration.ofMinutes(2));
+			Replay.Settings settings = new Replay.Settings(Pace.unbounded(), 40, null, null, Duration.ofMinutes(2));
 			CompletableFuture<Replay.Result> replay = CompletableFuture.supplyAsync(() -> {
 				try {
 					return replay(server.uri(), "week-killed", token, recording, settings);
@@ -144,8 +143,7 @@ class WeekTest {
 
 	private static Path log() {
 		Path whole = Path.of("../../../shared/data/service-centre-1999-08-w1.csv");
-		return Files.exists(whole) ? whole
-				: Path.of("../../simulators/src/test/resources/service-centre-excerpt.csv");
+		return Files.exists(whole) ? whole : Path.of("../../simulators/src/test/resources/service-centre-excerpt.csv");
 	}
 
 }
