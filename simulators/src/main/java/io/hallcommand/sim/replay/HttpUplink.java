@@ -7,13 +7,14 @@ import java.util.concurrent.Future;
 
 import io.hallcommand.sim.client.HallClient;
 import io.hallcommand.sim.client.HallUnavailable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Batches over HTTP. One request is under way at a time, because requests beside each
  * other may overtake each other; the next one is made ready meanwhile.
  */
 final class HttpUplink implements Uplink {
+
+	private static final byte[] END = new byte[0];
 
 	private final HallClient client;
 
@@ -26,9 +27,9 @@ final class HttpUplink implements Uplink {
 	@Override
 	public void send(Conveyor conveyor) throws HallUnavailable, InterruptedException {
 		Conveyor.Run run = conveyor.run();
-		Future<byte @Nullable []> next = this.ahead.submit(() -> encoded(run));
+		Future<byte[]> next = this.ahead.submit(() -> encoded(run));
 		try {
-			for (byte[] batch = get(next); batch != null; batch = get(next)) {
+			for (byte[] batch = get(next); batch.length > 0; batch = get(next)) {
 				next = this.ahead.submit(() -> encoded(run));
 				run.answered(this.client.send(batch));
 			}
@@ -38,12 +39,12 @@ final class HttpUplink implements Uplink {
 		}
 	}
 
-	private static byte @Nullable [] encoded(Conveyor.Run run) throws InterruptedException {
+	private static byte[] encoded(Conveyor.Run run) throws InterruptedException {
 		Conveyor.Batch batch = run.take();
-		return (batch != null) ? HallClient.encode(batch.reports()) : null;
+		return (batch != null) ? HallClient.encode(batch.reports()) : END;
 	}
 
-	private static byte @Nullable [] get(Future<byte @Nullable []> future) throws InterruptedException {
+	private static byte[] get(Future<byte[]> future) throws InterruptedException {
 		try {
 			return future.get();
 		}

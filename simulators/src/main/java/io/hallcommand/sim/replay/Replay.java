@@ -3,10 +3,12 @@ package io.hallcommand.sim.replay;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.sim.client.BackOff;
 import io.hallcommand.sim.client.HallClient;
 import io.hallcommand.sim.client.HallRefused;
 import io.hallcommand.sim.client.HallUnavailable;
@@ -85,7 +87,24 @@ public final class Replay {
 		}
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		this.progress.accept("all sent; reading the hall's journal and view");
-		return new Result(sent, took, Comparison.run(recording, sent, this.client));
+		return new Result(sent, took, compare(recording, sent));
+	}
+
+	/** Reading is harmless, so it is simply done again. */
+	private Comparison compare(Recording recording, Sent sent) throws HallUnavailable, InterruptedException {
+		BackOff backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
+		long start = System.nanoTime();
+		while (true) {
+			try {
+				return Comparison.run(recording, sent, this.client);
+			}
+			catch (HallUnavailable ex) {
+				if (System.nanoTime() - start > this.settings.giveUpAfter().toNanos()) {
+					throw ex;
+				}
+				TimeUnit.MILLISECONDS.sleep(backOff.failed(ex.retryAfter()).toMillis());
+			}
+		}
 	}
 
 	private void check() throws HallUnavailable, InterruptedException {

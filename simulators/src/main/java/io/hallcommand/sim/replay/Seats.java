@@ -54,25 +54,20 @@ final class Seats {
 	}
 
 	private void seat(LogVisit visit, String server, List<Seat> seats, Consumer<Oddity> oddities) {
-		for (Seat seat : seats) {
-			if (seat.isFree(started(visit))) {
-				if (seat != seats.getFirst()) {
-					odd(visit, seats.getFirst(), oddities);
-				}
-				seat.take(visit);
-				return;
-			}
-		}
-		if (!seats.isEmpty()) {
-			odd(visit, seats.getFirst(), oddities);
-		}
-		Seat seat = new Seat(seats.isEmpty() ? server : server + "-" + (seats.size() + 1));
-		seats.add(seat);
+		seats.stream()
+			.filter((seat) -> !seat.isFree(started(visit)))
+			.findFirst()
+			.ifPresent((busy) -> odd(visit, busy, oddities));
+		Seat seat = seats.stream().filter((each) -> each.isFree(started(visit))).findFirst().orElseGet(() -> {
+			Seat next = new Seat(seats.isEmpty() ? server : server + "-" + (seats.size() + 1));
+			seats.add(next);
+			return next;
+		});
 		seat.take(visit);
 	}
 
-	private static void odd(LogVisit visit, Seat first, Consumer<Oddity> oddities) {
-		LogVisit other = first.last;
+	private static void odd(LogVisit visit, Seat busy, Consumer<Oddity> oddities) {
+		LogVisit other = busy.last;
 		if (other != null) {
 			oddities.accept(new Oddity(visit.line(), Oddity.Kind.SERVER_AT_TWO_PLACES,
 					visit.server() + " still served line " + other.line() + " for "
