@@ -68,8 +68,7 @@ public final class CrowdRun implements AutoCloseable {
 	/**
 	 * As {@link #start(HallClient, CrowdSettings)}, with what is worth a line of log.
 	 */
-	public static CrowdRun start(HallClient client, CrowdSettings settings, InstantSource clock,
-			Consumer<String> log) {
+	public static CrowdRun start(HallClient client, CrowdSettings settings, InstantSource clock, Consumer<String> log) {
 		CrowdRun run = new CrowdRun(client, settings, clock, log);
 		run.thread.start();
 		return run;

@@ -45,16 +45,16 @@ class WeekTest {
 		Recording recording = CallLog.read(LOG, MAPPING);
 		try (Node node = Node.start(TestServices.newDatabase(), TestServices.redis(), data)) {
 			Replay.Result http = replay(node.uri("/"), "week-http", node.admin(), recording,
-					Replay.Settings.http(Pace.unbounded()));
+					Replay.Settings.http(Pace.UNBOUNDED));
 			assertThat(http.comparison().differences()).isEmpty();
 			assertThat(http.comparison().server()).isEqualTo(independentCount());
 			Replay.Result rsocket = replay(node.uri("/"), "week-rsocket", node.admin(), recording, Replay.Settings
-				.rsocket(Pace.unbounded(), new InetSocketAddress("localhost", node.rsocketPort), node.admin()));
+				.rsocket(Pace.UNBOUNDED, new InetSocketAddress("localhost", node.rsocketPort), node.admin()));
 			assertThat(rsocket.comparison().differences()).isEmpty();
 			assertThat(rsocket.comparison().server()).isEqualTo(independentCount());
 			// Once more: all known already
 			Replay.Result again = replay(node.uri("/"), "week-http", node.admin(), recording,
-					Replay.Settings.http(Pace.unbounded()));
+					Replay.Settings.http(Pace.UNBOUNDED));
 			assertThat(again.comparison().differences()).isEmpty();
 			assertThat(again.comparison().version()).isEqualTo(http.comparison().version());
 		}
@@ -70,7 +70,7 @@ class WeekTest {
 		int kills = 0;
 		try (ServerProcess server = new ServerProcess(data, properties, "hall.live.snapshot-every=300").start()) {
 			String token = server.credential("adminToken");
-			Replay.Settings settings = new Replay.Settings(Pace.unbounded(), 40, null, null, Duration.ofMinutes(2));
+			Replay.Settings settings = new Replay.Settings(Pace.UNBOUNDED, 40, null, null, Duration.ofMinutes(2));
 			CompletableFuture<Replay.Result> replay = CompletableFuture.supplyAsync(() -> {
 				try {
 					return replay(server.uri(), "week-killed", token, recording, settings);
