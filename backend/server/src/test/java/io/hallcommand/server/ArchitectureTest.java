@@ -32,7 +32,7 @@ class ArchitectureTest {
 	private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(Map.entry("embedded", Set.of()),
 			Map.entry("journal", Set.of()), Map.entry("cluster", Set.of()),
 			Map.entry("live", Set.of("journal", "cluster")), Map.entry("problem", Set.of("journal", "live")),
-			Map.entry("access", Set.of("problem")), Map.entry("directory", Set.of("access", "live", "problem")),
+			Map.entry("access", Set.of("problem")), Map.entry("directory", Set.of("access", "journal", "live", "problem")),
 			Map.entry("rsocket", Set.of("access", "problem")),
 			Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
 			Map.entry("intake", Set.of("access", "live", "problem", "rsocket")), Map.entry("pages", Set.of("problem")),

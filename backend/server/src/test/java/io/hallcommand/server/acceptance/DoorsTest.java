@@ -160,7 +160,9 @@ class DoorsTest {
 		try {
 			return HallJson.mapper()
 				.readTree(socket.requestStream(RSocketClient.request(route, ""))
-					.blockFirst(Duration.ofSeconds(10))
+					.next()
+					.blockOptional(Duration.ofSeconds(10))
+					.orElseThrow()
 					.getDataUtf8());
 		}
 		finally {
