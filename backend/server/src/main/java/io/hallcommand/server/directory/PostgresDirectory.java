@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.server.access.HallTree;
+import io.hallcommand.server.live.PlanListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifecycle {
 
-	/** Before whatever needs halls. */
-	static final int PHASE = 1_000;
+	/** Before the live halls and whatever else needs to know halls. */
+	static final int PHASE = -1_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(PostgresDirectory.class);
 
