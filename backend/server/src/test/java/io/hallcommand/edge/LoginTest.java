@@ -156,7 +156,7 @@ class LoginTest {
 		assertThat(headers.getFirst("Location")).isEqualTo("/wall/civic-centre?a=1&b=%20");
 		assertThat(headers.getFirst("Set-Cookie"))
 			.startsWith("hall_wall=" + this.server.credentials().wallToken() + ";")
-			.contains("HttpOnly")
+			.containsIgnoringCase("HttpOnly")
 			.contains("SameSite=Lax");
 		this.server.client()
 			.get()
@@ -172,7 +172,7 @@ class LoginTest {
 		HttpHeaders headers = page("/?token=" + this.server.token(Role.OFFICER, null)).returnResult(Void.class)
 			.getResponseHeaders();
 		assertThat(headers.getFirst("Location")).isEqualTo("/");
-		assertThat(headers.getFirst("Set-Cookie")).startsWith("hall_session=ht_").contains("HttpOnly");
+		assertThat(headers.getFirst("Set-Cookie")).startsWith("hall_session=ht_").containsIgnoringCase("HttpOnly");
 	}
 
 	@ParameterizedTest
