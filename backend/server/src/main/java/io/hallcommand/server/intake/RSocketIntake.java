@@ -5,12 +5,8 @@ import java.util.List;
 
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Right;
-import io.hallcommand.server.journal.JournalUnavailableException;
-import io.hallcommand.server.live.HallBusyException;
-import io.hallcommand.server.live.NoSuchHallException;
 import io.hallcommand.server.rsocket.HallRoute;
 import io.hallcommand.server.rsocket.Peer;
-import io.hallcommand.server.rsocket.RSocketProblem;
 import io.hallcommand.wire.HallJson;
 import io.netty.buffer.ByteBuf;
 import io.rsocket.Payload;
@@ -54,12 +50,7 @@ class RSocketIntake implements HallRoute {
 	public Flux<Payload> channel(HallId hall, Flux<Payload> requests, Peer peer) {
 		return requests.map(this::items)
 			.flatMapSequential((items) -> this.intake.take(hall, items, 0), UNDER_WAY)
-			.map((answer) -> ByteBufPayload.create(HallJson.mapper().writeValueAsBytes(answer)))
-			.onErrorMap(NoSuchHallException.class, (ex) -> RSocketProblem.notFound("There is no hall '" + hall + "'"))
-			.onErrorMap(JournalUnavailableException.class,
-					(ex) -> RSocketProblem.unavailable("The journal does not answer; send again what was not answered"))
-			.onErrorMap(HallBusyException.class,
-					(ex) -> RSocketProblem.unavailable("Too much is waiting; send again what was not answered"));
+			.map((answer) -> ByteBufPayload.create(HallJson.mapper().writeValueAsBytes(answer)));
 	}
 
 	private List<Intake.Item> items(Payload payload) {

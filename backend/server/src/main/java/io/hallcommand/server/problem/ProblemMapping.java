@@ -50,6 +50,7 @@ public final class ProblemMapping {
 			case JournalUnavailableException _ -> Problems.journalUnavailable();
 			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case HallBusyException _ -> Problems.busy();
+			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case RejectedExecutionException _ -> Problems.busy();
 			case TimeoutException _ -> Problems.journalUnavailable();
 			case IOException _ -> Problems.journalUnavailable();

@@ -10,11 +10,13 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.PlanCheck;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
+import io.hallcommand.server.problem.Problems;
 import io.netty.buffer.ByteBuf;
 import io.rsocket.ConnectionSetupPayload;
 import io.rsocket.Payload;
 import io.rsocket.RSocket;
 import io.rsocket.core.RSocketServer;
+import io.rsocket.exceptions.RejectedSetupException;
 import io.rsocket.frame.decoder.PayloadDecoder;
 import io.rsocket.metadata.AuthMetadataCodec;
 import io.rsocket.metadata.CompositeMetadata;
@@ -67,15 +69,15 @@ class Door {
 
 	private Mono<RSocket> accept(NettyDuplexConnection connection, ConnectionSetupPayload setup, Mono<Caller> known) {
 		if (!COMPOSITE.equals(setup.metadataMimeType())) {
-			return Mono.error(RSocketProblem.unauthorized("The metadata must be " + COMPOSITE));
+			return Mono.error(unauthorized("The metadata must be " + COMPOSITE + "."));
 		}
 		String token = token(setup);
 		Mono<Caller> caller = (token != null) ? this.access.authenticate(token) : known;
 		return caller
-			.switchIfEmpty(Mono
-				.error(() -> RSocketProblem.unauthorized((token != null) ? "The token is not known, or no longer"
-						: "The setup brings no bearer token as " + AUTHENTICATION)))
-			.map((who) -> responder(new Peer(who, connection.channel(), connection)));
+			.switchIfEmpty(Mono.error(() -> unauthorized((token != null) ? "This token is unknown, revoked or over."
+					: "The SETUP has no bearer token as " + AUTHENTICATION + ".")))
+			.map((who) -> responder(new Peer(who, connection.channel(), connection)))
+			.onErrorMap((ex) -> (ex instanceof RejectedSetupException) ? ex : RSocketProblem.setup(ex));
 	}
 
 	private RSocket responder(Peer peer) {
@@ -97,7 +99,8 @@ class Door {
 			@Override
 			public Mono<Payload> requestResponse(Payload request) {
 				request.release();
-				return Mono.error(RSocketProblem.rejected("There are no request-response routes here"));
+				return Mono
+					.error(RSocketProblem.request(Problems.notFound("There are no request-response routes here.")));
 			}
 
 			@Override
@@ -123,16 +126,21 @@ class Door {
 		HallRoute route = (path != null && dot > 0) ? this.routes.get(path.substring(dot + 1)) : null;
 		if (path == null || route == null || !path.startsWith("halls.") || dot <= "halls.".length()) {
 			request.release();
-			return Flux.error(RSocketProblem.notFound((path == null) ? "The request brings no route as " + ROUTING
-					: "There is no route '" + path + "'; there are halls.{hall}." + this.routes.keySet()));
+			return Flux.error(RSocketProblem
+				.request(Problems.notFound((path == null) ? "The request has no route as " + ROUTING + "."
+						: "There is no route '" + path + "'; there are halls.{hall}." + this.routes.keySet() + ".")));
 		}
 		HallId hall = new HallId(path.substring("halls.".length(), dot));
 		if (!PlanCheck.validId(hall.value()) || !this.access.allows(peer.caller(), route.right(), hall)) {
 			request.release();
-			return Flux.error(RSocketProblem.forbidden(
-					"'" + peer.caller().name() + "' has no right to " + route.right() + " in hall '" + hall + "'"));
+			return Flux.error(RSocketProblem.request(Problems.forbidden(
+					"'" + peer.caller().name() + "' has not the right " + route.right() + " in hall '" + hall + "'.")));
 		}
-		return way.go(route, hall);
+		return way.go(route, hall).onErrorMap(RSocketProblem::request);
+	}
+
+	private static Throwable unauthorized(String detail) {
+		return RSocketProblem.setup(Problems.unauthorized(detail).exception());
 	}
 
 	private static @Nullable String token(ConnectionSetupPayload setup) {

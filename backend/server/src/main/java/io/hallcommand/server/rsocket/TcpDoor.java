@@ -1,6 +1,7 @@
 package io.hallcommand.server.rsocket;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.Epoll;
@@ -14,6 +15,8 @@ import reactor.netty.DisposableServer;
 import reactor.netty.tcp.TcpServer;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,15 +34,14 @@ class TcpDoor implements SmartLifecycle {
 
 	private final RSocketProperties properties;
 
+	private final ConfigurableEnvironment environment;
+
 	private @Nullable DisposableServer server;
 
-	TcpDoor(Door door, RSocketProperties properties) {
+	TcpDoor(Door door, RSocketProperties properties, ConfigurableEnvironment environment) {
 		this.door = door;
+		this.environment = environment;
 		this.properties = properties;
-	}
-
-	int port() {
-		return (this.server != null) ? this.server.port() : -1;
 	}
 
 	@Override
@@ -62,6 +64,9 @@ class TcpDoor implements SmartLifecycle {
 			tcp = tcp.childOption(EpollChannelOption.TCP_USER_TIMEOUT, PEER_GONE_MILLIS);
 		}
 		this.server = tcp.bindNow(Duration.ofSeconds(10));
+		// As Boot does with local.server.port, for who let the system choose
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("rsocket.port", Map.of("local.rsocket.port", this.server.port())));
 		log.info("RSocket on TCP port {}", this.server.port());
 	}
 

@@ -2,12 +2,10 @@ package io.hallcommand.server.stream;
 
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Right;
-import io.hallcommand.server.journal.JournalUnavailableException;
 import io.hallcommand.server.live.Halls;
-import io.hallcommand.server.live.NoSuchHallException;
+import io.hallcommand.server.problem.Problems;
 import io.hallcommand.server.rsocket.HallRoute;
 import io.hallcommand.server.rsocket.Peer;
-import io.hallcommand.server.rsocket.RSocketProblem;
 import io.hallcommand.wire.HallJson;
 import io.rsocket.Payload;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,8 @@ class RSocketStream implements HallRoute {
 			lastEventId = lastEventId(request.getDataUtf8());
 		}
 		catch (JacksonException ex) {
-			return Flux.error(RSocketProblem.rejected("The request is neither empty nor {\"lastEventId\":\"…\"}"));
+			return Flux
+				.error(Problems.badRequest("The data is neither empty nor {\"lastEventId\":\"…\"}.").exception());
 		}
 		finally {
 			request.release();
@@ -59,11 +58,7 @@ class RSocketStream implements HallRoute {
 		Publisher<Payload> frames = (reader) -> peer.channel()
 			.eventLoop()
 			.execute(() -> new RSocketOutlet(this.hub, peer, reader).open(hall, lastEventId));
-		return this.halls.enliven(hall)
-			.onErrorMap(NoSuchHallException.class, (ex) -> RSocketProblem.notFound("There is no hall '" + hall + "'"))
-			.onErrorMap(JournalUnavailableException.class,
-					(ex) -> RSocketProblem.unavailable("The journal does not answer; try again in a moment"))
-			.thenMany(frames);
+		return this.halls.enliven(hall).thenMany(frames);
 	}
 
 	private static @Nullable String lastEventId(String data) {

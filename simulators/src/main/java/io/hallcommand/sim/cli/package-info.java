@@ -1,0 +1,7 @@
+/**
+ * The command line of the simulators.
+ */
+@NullMarked
+package io.hallcommand.sim.cli;
+
+import org.jspecify.annotations.NullMarked;
