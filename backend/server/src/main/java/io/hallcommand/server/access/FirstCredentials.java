@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class FirstCredentials implements SmartLifecycle {
 
 	/** Before the web server takes requests. */
-	static final int PHASE = 2_000;
+	static final int PHASE = -900;
 
 	private static final Logger logger = LoggerFactory.getLogger(FirstCredentials.class);
 

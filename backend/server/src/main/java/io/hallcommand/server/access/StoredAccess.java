@@ -27,6 +27,12 @@ class StoredAccess implements Access {
 
 	private static final Duration BUSY = Duration.ofMillis(100);
 
+	/** How long to wait for the store when a remembered token can be taken instead. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	/** How long a store that did not answer is left alone. */
+	private static final Duration PAUSE = Duration.ofSeconds(5);
+
 	private final TokenStore store;
 
 	private final HallTree tree;
@@ -59,17 +65,18 @@ class StoredAccess implements Access {
 			if (own != null) {
 				return Mono.just(own);
 			}
+			Instant now = this.clock.instant();
 			TokenCache.Seen seen = this.cache.get(hash);
-			if (seen != null && age(seen).compareTo(this.settings.trust()) < 0) {
+			if (seen != null && now.isBefore(seen.askAgain())) {
 				return good(seen.token());
 			}
-			Mono<Caller> asked = ask(hash);
-			if (seen == null || age(seen).compareTo(this.settings.trustWithoutStore()) > 0) {
-				return asked;
+			if (seen == null || now.isAfter(seen.at().plus(this.settings.trustWithoutStore()))) {
+				return ask(hash);
 			}
-			return asked.onErrorResume((failure) -> {
+			return ask(hash).timeout(PATIENCE).onErrorResume((failure) -> {
 				logger.debug("The token of {} cannot be looked up; what is remembered counts", seen.token().name(),
 						failure);
+				this.cache.put(hash, new TokenCache.Seen(seen.token(), seen.at(), now.plus(PAUSE)));
 				return good(seen.token());
 			});
 		});
@@ -105,9 +112,10 @@ class StoredAccess implements Access {
 
 	private Mono<Caller> ask(byte[] hash) {
 		return this.store.find(hash).flatMap((token) -> {
-			this.cache.put(hash, new TokenCache.Seen(token, this.clock.instant()));
+			Instant now = this.clock.instant();
+			this.cache.put(hash, new TokenCache.Seen(token, now, now.plus(this.settings.trust())));
 			Instant used = token.lastUsedAt();
-			if (used == null || used.isBefore(this.clock.instant().minus(Duration.ofHours(1)))) {
+			if (used == null || used.isBefore(now.minus(Duration.ofHours(1)))) {
 				this.store.touch(token.id()).subscribe((nothing) -> {
 				}, (failure) -> logger.debug("The use of a token could not be noted", failure));
 			}
@@ -118,10 +126,6 @@ class StoredAccess implements Access {
 	private Mono<Caller> good(TokenInfo token) {
 		Instant over = token.overAt();
 		return (over == null || this.clock.instant().isBefore(over)) ? Mono.just(token.caller()) : Mono.empty();
-	}
-
-	private Duration age(TokenCache.Seen seen) {
-		return Duration.between(seen.at(), this.clock.instant());
 	}
 
 }

@@ -27,8 +27,11 @@ final class TokenCache {
 
 	/**
 	 * A token as it was found in the store.
+	 *
+	 * @param at when it was found
+	 * @param askAgain from when on the store should be asked again
 	 */
-	record Seen(TokenInfo token, Instant at) {
+	record Seen(TokenInfo token, Instant at, Instant askAgain) {
 	}
 
 	synchronized @Nullable Seen get(byte[] hash) {

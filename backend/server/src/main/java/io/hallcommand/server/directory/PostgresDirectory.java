@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifecycle {
 
-	/** Before whatever needs halls. */
-	static final int PHASE = 1_000;
+	/** Before the live halls and whatever else needs to know halls. */
+	static final int PHASE = -1_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(PostgresDirectory.class);
 

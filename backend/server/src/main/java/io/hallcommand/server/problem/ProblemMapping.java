@@ -1,6 +1,8 @@
 package io.hallcommand.server.problem;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -15,6 +17,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -45,6 +48,7 @@ public final class ProblemMapping {
 		return switch (failure) {
 			case ProblemException ex -> ex.problem();
 			case JournalUnavailableException _ -> Problems.journalUnavailable();
+			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case HallBusyException _ -> Problems.busy();
 			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case RejectedExecutionException _ -> Problems.busy();
@@ -69,6 +73,10 @@ public final class ProblemMapping {
 	private static Problem of(ErrorResponse response) {
 		String detail = response.getBody().getDetail();
 		int status = response.getStatusCode().value();
+		if (response.getBody().getType() != null && response.getBody().getType().getPath() != null
+				&& response.getBody().getType().getPath().startsWith("/problems/")) {
+			return own(response.getBody());
+		}
 		return switch (status) {
 			case 400 -> Problems.badRequest((detail != null) ? detail : "The request is not as it should be.");
 			case 404 -> Problems
@@ -79,6 +87,22 @@ public final class ProblemMapping {
 					(response.getBody().getTitle() != null) ? response.getBody().getTitle() : "HTTP " + status,
 					(detail != null) ? detail : "The server answers with status " + status + ".");
 		};
+	}
+
+	/** One that was made in this server already. */
+	private static Problem own(ProblemDetail body) {
+		String title = body.getTitle();
+		String detail = body.getDetail();
+		Problem problem = new Problem(body.getStatus(), String.valueOf(body.getType()),
+				(title != null) ? title : "HTTP " + body.getStatus(), (detail != null) ? detail : "",
+				new LinkedHashMap<>(), new LinkedHashMap<>());
+		if (body.getProperties() != null) {
+			for (Map.Entry<String, ?> property : body.getProperties().entrySet()) {
+				Object value = property.getValue();
+				problem = (value != null) ? problem.with(property.getKey(), value) : problem;
+			}
+		}
+		return problem;
 	}
 
 }

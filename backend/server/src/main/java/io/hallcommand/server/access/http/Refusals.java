@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -41,8 +40,7 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
 		if (Addresses.pageInBrowser(exchange.getRequest())) {
 			return redirect(exchange, login(next(exchange), "forbidden"));
 		}
-		String reason = (denied instanceof AuthorizationDeniedException ex
-				&& ex.getAuthorizationResult() instanceof Verdict verdict) ? verdict.reason() : "This is not allowed.";
+		String reason = exchange.getAttributeOrDefault(Rules.REASON, "This is not allowed.");
 		return ProblemWriter.write(exchange, Problems.forbidden(reason));
 	}
 

@@ -23,6 +23,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> {
 
+	/** Why a request was refused, for the answer. */
+	static final String REASON = Rules.class.getName() + ".reason";
+
 	private static final PathPattern HALL = PathPatternParser.defaultInstance.parse("/api/halls/{hall}/**");
 
 	private static final PathPattern HALL_EVENTS = PathPatternParser.defaultInstance.parse("/api/halls/{hall}/events");
@@ -43,9 +46,12 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 		if (Addresses.open(request)) {
 			return Mono.just(Verdict.ALLOWED);
 		}
-		return authentication.ofType(CallerAuthentication.class)
-			.<AuthorizationResult>map((shown) -> judge(shown.getPrincipal(), request))
-			.defaultIfEmpty(new Verdict("Nobody has shown who asks."));
+		return authentication.ofType(CallerAuthentication.class).<AuthorizationResult>map((shown) -> {
+			Verdict verdict = judge(shown.getPrincipal(), request);
+			// The exception that comes of a refusal does not carry the verdict
+			context.getExchange().getAttributes().put(REASON, verdict.reason());
+			return verdict;
+		}).defaultIfEmpty(new Verdict("Nobody has shown who asks."));
 	}
 
 	Verdict judge(Caller caller, ServerHttpRequest request) {
