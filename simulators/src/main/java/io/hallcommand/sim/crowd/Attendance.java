@@ -66,9 +66,8 @@ final class Attendance {
 
 	private void start() {
 		this.desk.tell(new HallEvent.TicketStarted(this.visitor.ticket, this.desk.plan().id()));
-		double seconds = Math.max(15,
-				this.random.logNormal(this.crowd.demand(this.visitor.queue).meanServiceSeconds(),
-						this.crowd.scenario.serviceVariation()));
+		double seconds = Math.max(15, this.random.logNormal(this.crowd.demand(this.visitor.queue).meanServiceSeconds(),
+				this.crowd.scenario.serviceVariation()));
 		if (this.random.chance(this.crowd.scenario.transfer())) {
 			this.agenda.afterSeconds(seconds / 2, this::transfer);
 		}

@@ -84,8 +84,8 @@ final class Crowd {
 		double busy = Demand.shape(this.dayClock.at(this.agenda.now()));
 		for (HallPlan.Queue queue : this.plan.queues()) {
 			long windows = this.desks.stream().filter((desk) -> desk.serves(queue.id())).count();
-			long wanted = Math
-				.round(busy * this.scenario.load(queue.id()) * windows * random.uniform(1.5, 3.2) * (windows > 0 ? 1 : 0));
+			long wanted = Math.round(
+					busy * this.scenario.load(queue.id()) * windows * random.uniform(1.5, 3.2) * (windows > 0 ? 1 : 0));
 			for (long i = this.room.waiting(queue.id()); i < wanted; i++) {
 				this.agenda.afterSeconds(random.uniform(1, within.toSeconds()), () -> arrive(queue));
 			}
@@ -113,8 +113,8 @@ final class Crowd {
 
 	private Channel channel() {
 		double kind = this.visitors.uniform();
-		return (kind < 0.72) ? Channel.KIOSK : (kind < 0.88) ? Channel.BOOKING : (kind < 0.96) ? Channel.ONLINE
-				: Channel.STAFF;
+		return (kind < 0.72) ? Channel.KIOSK
+				: (kind < 0.88) ? Channel.BOOKING : (kind < 0.96) ? Channel.ONLINE : Channel.STAFF;
 	}
 
 	/** The visitor waits, and leaves when the patience is over. */

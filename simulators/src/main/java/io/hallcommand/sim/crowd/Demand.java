@@ -19,10 +19,9 @@ import io.hallcommand.sim.scenario.Scenario;
 record Demand(QueueId queue, double load, double capacityPerHour, double meanServiceSeconds) {
 
 	/** Share of the day's highest peak, by time of day. Team default. */
-	private static final NavigableMap<LocalTime, Double> SHAPE = new TreeMap<>(
-			Map.ofEntries(at(8, 40, 0), at(8, 50, 0.4), at(9, 15, 0.8), at(10, 15, 1), at(11, 15, 0.9), at(11, 45, 0.6),
-					at(12, 30, 0.4), at(13, 30, 0.6), at(14, 15, 0.9), at(15, 0, 0.95), at(16, 0, 0.7), at(16, 45, 0.2),
-					at(16, 55, 0)));
+	private static final NavigableMap<LocalTime, Double> SHAPE = new TreeMap<>(Map.ofEntries(at(8, 40, 0),
+			at(8, 50, 0.4), at(9, 15, 0.8), at(10, 15, 1), at(11, 15, 0.9), at(11, 45, 0.6), at(12, 30, 0.4),
+			at(13, 30, 0.6), at(14, 15, 0.9), at(15, 0, 0.95), at(16, 0, 0.7), at(16, 45, 0.2), at(16, 55, 0)));
 
 	static Demand of(HallPlan plan, HallPlan.Queue queue, Scenario scenario, Chance chance) {
 		double windows = plan.windows()

@@ -22,8 +22,7 @@ final class Desk {
 
 	private static final LocalTime GOES_HOME = LocalTime.of(18, 30);
 
-	private static final List<String> REASONS = List.of("短暂离开 · short break", "设备调整 · equipment",
-			"材料归档 · filing");
+	private static final List<String> REASONS = List.of("短暂离开 · short break", "设备调整 · equipment", "材料归档 · filing");
 
 	private final Crowd crowd;
 

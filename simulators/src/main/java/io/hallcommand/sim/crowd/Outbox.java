@@ -132,8 +132,7 @@ final class Outbox {
 	private boolean tooLate() {
 		Report oldest = this.waiting.peek();
 		Instant time = (oldest != null) ? oldest.deviceTime() : null;
-		return this.lost
-				|| (time != null && Duration.between(time, this.clock.instant()).compareTo(TOO_OLD) > 0);
+		return this.lost || (time != null && Duration.between(time, this.clock.instant()).compareTo(TOO_OLD) > 0);
 	}
 
 }

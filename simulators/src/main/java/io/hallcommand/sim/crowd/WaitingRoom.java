@@ -15,7 +15,8 @@ import io.hallcommand.core.queue.QueueId;
  */
 final class WaitingRoom {
 
-	private static final Comparator<Visitor> NEXT = Comparator.<Visitor, Boolean>comparing((visitor) -> !visitor.priority)
+	private static final Comparator<Visitor> NEXT = Comparator
+		.<Visitor, Boolean>comparing((visitor) -> !visitor.priority)
 		.thenComparing((visitor) -> visitor.since)
 		.thenComparing((visitor) -> visitor.ticket);
 
