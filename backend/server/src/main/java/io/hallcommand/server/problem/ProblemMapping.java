@@ -48,7 +48,6 @@ public final class ProblemMapping {
 		return switch (failure) {
 			case ProblemException ex -> ex.problem();
 			case JournalUnavailableException _ -> Problems.journalUnavailable();
-			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case HallBusyException _ -> Problems.busy();
 			case NoSuchHallException ex -> Problems.noSuchHall(ex.hall());
 			case RejectedExecutionException _ -> Problems.busy();
