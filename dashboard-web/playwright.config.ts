@@ -37,7 +37,7 @@ export default defineConfig({
     { name: 'wall', testDir: 'e2e/wall' },
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
     ...(real
-      ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 120_000 }]
+      ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 180_000 }]
       : []),
   ],
 })

@@ -60,6 +60,16 @@ test('the wall follows a visitor from the ticket to the end', async ({ page }) =
   expect(problems).toEqual([])
 })
 
+test('the wall follows by SSE where no socket can be had', async ({ page }) => {
+  await page.routeWebSocket('**/rsocket', (socket) => socket.close())
+  await openWall(page)
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-transport', 'sse')
+  const before = await view()
+  await post({ type: 'ticket.issued', data: { ticket: newTicket('M'), queue: QUEUE } })
+  await expect(page.getByTestId('today-issued')).toHaveText(shown(before.today.issued + 1))
+  await expectTrue(page)
+})
+
 const restart = process.env.HALL_RESTART_CMD ? test : undefined
 
 restart?.(

@@ -13,13 +13,13 @@ export interface DeviceEvent {
 /** What the demo hall consists of: queue, prefix, zh, en, and its windows from and to. */
 const QUEUES = [
   ['tax', 'T', '税务', 'Tax', 1, 4],
-  ['health', 'Y', '医保', 'Health ins.', 5, 7],
-  ['household', 'H', '公安户政', 'Household reg.', 8, 11],
+  ['health', 'Y', '医保', 'Health insurance', 5, 7],
+  ['household', 'H', '公安户政', 'Household registration', 8, 11],
   ['social', 'S', '社保', 'Social security', 12, 14],
   ['estate', 'R', '不动产', 'Real estate', 15, 18],
   ['fund', 'G', '公积金', 'Housing fund', 19, 21],
-  ['market', 'M', '市场监管', 'Market reg.', 22, 24],
-  ['general', 'Z', '综合受理', 'General', 25, 28],
+  ['market', 'M', '市场监管', 'Market regulation', 22, 24],
+  ['general', 'Z', '综合受理', 'General affairs', 25, 28],
 ] as const
 
 const ZONES = ['A', 'B', 'C', 'D'] as const

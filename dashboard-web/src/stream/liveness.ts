@@ -29,8 +29,10 @@ export interface Facts {
 
 export function statusOf(facts: Facts, now: number): Status {
   const { refusal, lastFrameAt } = facts
-  if (refusal) return refusal.kind === 'refused' ? { state: 'refused', status: refusal.status } : { state: 'missing' }
+  if (refusal?.kind === 'refused') return { state: 'refused', status: refusal.status }
   const age = now - (lastFrameAt ?? facts.startedAt)
+  // A hall that was just there is more likely to be on its way back with its server than gone.
+  if (refusal && (lastFrameAt === undefined || age >= STALE_MILLIS)) return { state: 'missing' }
   if (age >= STALE_MILLIS) return { state: 'stale', reason: 'connection', since: facts.lastLiveAt }
   if (lastFrameAt === undefined) return { state: 'connecting' }
   if (facts.journal === 'STALE') return { state: 'stale', reason: 'database', since: facts.lastLiveAt }

@@ -189,6 +189,17 @@ describe('supervisor', () => {
     expect(state()).toBe('live')
   })
 
+  it('takes a hall that was just there and is not any more for one that comes back with its server', () => {
+    last().listener.frame(heartbeat)
+    expect(waitAfter({ kind: 'missing' })).toBe(500)
+    expect(state()).toBe('reconnecting')
+    expect(waitAfter({ kind: 'missing' })).toBe(1_000)
+    last().listener.frame(heartbeat)
+    expect(state()).toBe('live')
+    for (let passed = 0; passed < 60_000; ) passed += waitAfter({ kind: 'missing' })
+    expect(state()).toBe('missing')
+  })
+
   it('tries at once when the network or the viewer is back', () => {
     for (let failures = 0; failures < 5; failures++) {
       last().listener.ended(lost)

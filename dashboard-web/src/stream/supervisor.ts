@@ -134,13 +134,15 @@ export class Supervisor {
     this.current = undefined
     if (!attempt.proven) this.countFailure(attempt)
     if (failure.kind !== 'lost') this.refusal = failure
-    const wait = this.refusal
-      ? this.backoff.longest()
-      : attempt.timedOut && attempt.transport === 'rsocket'
-        ? 0
-        : this.backoff.next()
+    const wait = this.waitAfter(attempt)
     this.retry = this.timers.after(wait, () => this.connect())
     this.review()
+  }
+
+  private waitAfter(attempt: Attempt): number {
+    if (attempt.timedOut && attempt.transport === 'rsocket') return 0
+    const state = statusOf(this.facts(), this.timers.now()).state
+    return state === 'refused' || state === 'missing' ? this.backoff.longest() : this.backoff.next()
   }
 
   private countFailure(attempt: Attempt): void {
@@ -173,11 +175,8 @@ export class Supervisor {
     this.probe = undefined
   }
 
-  /** `proving`: a frame is being taken, so the connection counts as one that brings frames. */
-  private review(proving = false): void {
-    this.reviewTimer?.cancel()
-    const now = this.timers.now()
-    const facts: Facts = {
+  private facts(proving = false): Facts {
+    return {
       connected: proving || this.current?.proven === true,
       startedAt: this.startedAt,
       lastFrameAt: this.lastFrameAt,
@@ -185,6 +184,13 @@ export class Supervisor {
       journal: this.journal,
       refusal: this.refusal,
     }
+  }
+
+  /** `proving`: a frame is being taken, so the connection counts as one that brings frames. */
+  private review(proving = false): void {
+    this.reviewTimer?.cancel()
+    const now = this.timers.now()
+    const facts = this.facts(proving)
     const next = nextReviewIn(facts, now)
     this.reviewTimer = next === undefined ? undefined : this.timers.after(next, () => this.review())
     const status = statusOf(facts, now)

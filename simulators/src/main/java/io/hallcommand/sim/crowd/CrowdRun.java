@@ -90,7 +90,7 @@ public final class CrowdRun implements AutoCloseable {
 				try {
 					live(this.client.plan(), this.client.view());
 					backOff.succeeded();
-					wait = Duration.ofMillis(100);
+					wait = Duration.ofSeconds(1);
 				}
 				catch (HallUnavailable ex) {
 					wait = backOff.failed(ex.retryAfter());
@@ -109,9 +109,10 @@ public final class CrowdRun implements AutoCloseable {
 
 	private void live(HallPlan plan, JsonNode view) throws InterruptedException {
 		Instant now = this.clock.instant();
+		boolean goesOn = TakeOver.anythingHappened(view);
 		Instant last = TakeOver.at(view).plusMillis(1);
 		Instant start = now.minus(LEAD);
-		start = last.isAfter(start) ? last : start;
+		start = (goesOn && last.isAfter(start)) ? last : start;
 		Outbox outbox = new Outbox(this.client, this.clock, this.log);
 		String run = this.settings.seed() + "-" + Long.toString(now.toEpochMilli(), 36);
 		Chance chance = new Chance(this.settings.seed() ^ now.toEpochMilli());
@@ -120,7 +121,6 @@ public final class CrowdRun implements AutoCloseable {
 				: DayClock.of(plan.timeZone());
 		Crowd crowd = new Crowd(plan, this.settings.scenario(), chance, dayClock, agenda,
 				new Reporter(run, outbox::add));
-		boolean goesOn = TakeOver.anythingOpen(view);
 		TakeOver.of(view, crowd, chance.stream("take-over"));
 		crowd.begin();
 		crowd.fill(Duration.between(start, now).plusSeconds(goesOn ? 60 : 1));

@@ -40,12 +40,13 @@ final class TakeOver {
 		return time(view.path("at"), Instant.EPOCH);
 	}
 
-	/** Whether any window is at work. */
-	static boolean anythingOpen(JsonNode view) {
-		return view.path("windows")
-			.values()
-			.stream()
-			.anyMatch((window) -> !window.path("status").stringValue("CLOSED").equals("CLOSED"));
+	/** Whether the hall's devices reported anything yet, as far as the view tells. */
+	static boolean anythingHappened(JsonNode view) {
+		return view.path("today").path("issued").intValue(0) > 0 || view.path("today").path("waiting").intValue(0) > 0
+				|| view.path("windows")
+					.values()
+					.stream()
+					.anyMatch((window) -> !window.path("status").stringValue("CLOSED").equals("CLOSED"));
 	}
 
 	private void numbers(HallPlan.Queue queue) {

@@ -8,6 +8,7 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +22,7 @@ class StreamConfiguration {
 	private static final int PEER_GONE_MILLIS = 30_000;
 
 	@Bean
+	@DependsOnDatabaseInitialization
 	FrameEncoder frameEncoder(Journal journal) {
 		String epoch = journal.epoch().block(Duration.ofSeconds(10));
 		if (epoch == null) {

@@ -1,0 +1,59 @@
+package io.hallcommand.sim.load;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hallcommand.core.hall.HallClock;
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallLevel;
+import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.core.hall.HallZoneId;
+import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.window.WindowId;
+import io.hallcommand.core.window.WindowKind;
+
+/**
+ * A hall made for load: 8 queues and 28 windows, as the demonstration hall has.
+ */
+final class LoadHall {
+
+	static final int WINDOWS = 28;
+
+	private static final int QUEUES = 8;
+
+	private LoadHall() {
+	}
+
+	static HallId id(int number) {
+		return new HallId("load-%03d".formatted(number));
+	}
+
+	static QueueId queue(int window) {
+		return new QueueId("q" + (window % QUEUES + 1));
+	}
+
+	static WindowId window(int number) {
+		return new WindowId("%02d".formatted(number + 1));
+	}
+
+	static HallPlan plan(HallId hall) {
+		HallZoneId zone = new HallZoneId("A");
+		List<HallPlan.Queue> queues = new ArrayList<>();
+		for (int i = 0; i < QUEUES; i++) {
+			String id = queue(i).value();
+			queues.add(new HallPlan.Queue(queue(i), new Label(id, id), "", 1800));
+		}
+		List<HallPlan.Window> windows = new ArrayList<>();
+		for (int i = 0; i < WINDOWS; i++) {
+			WindowId id = window(i);
+			windows.add(new HallPlan.Window(id, new Label(id.value(), id.value()), zone, WindowKind.SPECIALIST,
+					List.of(queue(i)), null));
+		}
+		return new HallPlan(hall, new Label("压力测试 " + hall, "Load " + hall), HallLevel.COUNTY, null,
+				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, List.of(new HallPlan.Zone(zone, new Label("A", "A"))),
+				queues, windows);
+	}
+
+}
