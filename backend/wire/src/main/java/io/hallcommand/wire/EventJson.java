@@ -35,6 +35,7 @@ public final class EventJson {
 		return switch (event) {
 			case HallEvent.Fact fact -> FactJson.write(fact, data);
 			case HallEvent.HallPlanned planned -> {
+				data.put("actor", planned.actor());
 				data.set("plan", PlanJson.write(planned.plan()));
 				yield PLANNED;
 			}
@@ -57,7 +58,8 @@ public final class EventJson {
 	static HallEvent read(String type, JsonNode data) {
 		return switch (type) {
 			case PLANNED ->
-				new HallEvent.HallPlanned(HallJson.mapper().treeToValue(data.required("plan"), HallPlan.class));
+				new HallEvent.HallPlanned(HallJson.mapper().treeToValue(data.required("plan"), HallPlan.class),
+						data.required("actor").stringValue());
 			case DAY_ENDED -> new HallEvent.DayEnded(LocalDate.parse(data.required("date").stringValue()));
 			default -> {
 				Fields fields = new Fields(data, "data.");

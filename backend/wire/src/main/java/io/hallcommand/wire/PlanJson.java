@@ -85,7 +85,9 @@ public final class PlanJson {
 	}
 
 	private HallPlan.Queue queue(Fields fields) {
-		String prefix = fields.optionalText("prefix", 8);
+		JsonNode none = fields.get("prefix");
+		String prefix = (none != null && none.isString() && none.stringValue().isEmpty()) ? ""
+				: fields.optionalText("prefix", 8);
 		return new HallPlan.Queue(new QueueId(fields.text("id", FactJson.MAX_ID)), label(fields, "name"),
 				(prefix != null) ? prefix : "",
 				number(fields, "waitLimitSeconds", HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS));

@@ -102,7 +102,7 @@ public final class TestServer implements AutoCloseable {
 
 	public synchronized void plan(HallPlan plan) {
 		EventKey key = new EventKey(EventKey.HALL, "plan-" + this.hall.version());
-		this.hall.plan(plan, key, this.clock.instant()).ifPresent(this.journal::add);
+		this.hall.plan(plan, "test", key, this.clock.instant()).ifPresent(this.journal::add);
 	}
 
 	/** Takes a JSON array of events; the answer is that of the real server. */

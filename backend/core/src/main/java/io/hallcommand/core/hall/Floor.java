@@ -196,7 +196,7 @@ final class Floor {
 
 	/** Queues and windows come and go; what goes takes its tickets with it. */
 	void follow(HallPlan plan, Instant time) {
-		Map<WindowId, HallPlan.Window> before = Map.copyOf(this.windowPlans);
+		Map<WindowId, HallPlan.Window> before = new LinkedHashMap<>(this.windowPlans);
 		this.queuePlans.clear();
 		this.windowPlans.clear();
 		plan.queues().forEach((queue) -> this.queuePlans.put(queue.id(), queue));

@@ -106,11 +106,11 @@ public final class Hall {
 	 * {@link PlanCheck}.
 	 * @return what to write; empty if the hall has this plan already
 	 */
-	public Optional<JournalEntry> plan(HallPlan plan, EventKey key, Instant now) {
+	public Optional<JournalEntry> plan(HallPlan plan, String actor, EventKey key, Instant now) {
 		if (plan.equals(plan())) {
 			return Optional.empty();
 		}
-		return Optional.of(decided(key, now, null, now, new HallEvent.HallPlanned(plan), null));
+		return Optional.of(decided(key, now, null, now, new HallEvent.HallPlanned(plan, actor), null));
 	}
 
 	/**
@@ -169,6 +169,13 @@ public final class Hall {
 		HallFrame frame = changes.isEverything() ? view() : this.picture.patch(after, this.version, this.at);
 		changes.reset(this.version);
 		return frame;
+	}
+
+	/**
+	 * Forgets what changed: nobody looks. The next frame leads on from here.
+	 */
+	public void skipFrame() {
+		this.floor.changes.reset(this.version);
 	}
 
 	/**

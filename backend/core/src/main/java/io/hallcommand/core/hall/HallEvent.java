@@ -102,8 +102,10 @@ public sealed interface HallEvent {
 
 	/**
 	 * The hall got its first plan or another one.
+	 *
+	 * @param actor who gave it
 	 */
-	record HallPlanned(HallPlan plan) implements Decision {
+	record HallPlanned(HallPlan plan, String actor) implements Decision {
 	}
 
 	/**

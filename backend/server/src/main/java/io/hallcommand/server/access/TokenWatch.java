@@ -1,0 +1,80 @@
+package io.hallcommand.server.access;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks every few seconds for tokens that are over, by their time or because another node
+ * has revoked them.
+ */
+@Component
+class TokenWatch implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenWatch.class);
+
+	/** A commit becomes visible a little after the time that it bears. */
+	private static final Duration MARGIN = Duration.ofSeconds(10);
+
+	private final TokenStore store;
+
+	private final StoredAccess access;
+
+	private final AccessSettings settings;
+
+	/** The database's time of the last good look. */
+	private volatile @Nullable Instant last;
+
+	private volatile @Nullable Disposable running;
+
+	TokenWatch(TokenStore store, StoredAccess access, AccessSettings settings) {
+		this.store = store;
+		this.access = access;
+		this.settings = settings;
+	}
+
+	@Override
+	public void start() {
+		this.running = Flux.interval(this.settings.watch())
+			.onBackpressureDrop()
+			.concatMap((tick) -> look().onErrorResume((failure) -> {
+				logger.debug("Tokens that are over could not be looked for", failure);
+				return Mono.empty();
+			}), 1)
+			.subscribe();
+	}
+
+	Mono<Void> look() {
+		return this.store.now().flatMap((now) -> {
+			Instant before = this.last;
+			Instant since = ((before != null) ? before : now).minus(MARGIN);
+			return this.store.overSince(since)
+				.doOnNext(this.access::over)
+				.then(Mono.<Void>fromRunnable(() -> this.last = now));
+		});
+	}
+
+	@Override
+	public void stop() {
+		Disposable watch = this.running;
+		if (watch != null) {
+			watch.dispose();
+			this.running = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running != null;
+	}
+
+}

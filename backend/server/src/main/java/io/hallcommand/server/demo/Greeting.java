@@ -1,0 +1,70 @@
+package io.hallcommand.server.demo;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import io.hallcommand.server.access.Credentials;
+import io.hallcommand.server.access.FirstCredentials;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells on the console where the wall is and where the credentials are.
+ */
+@Component
+class Greeting {
+
+	private final Environment environment;
+
+	private final FirstCredentials first;
+
+	Greeting(Environment environment, FirstCredentials first) {
+		this.environment = environment;
+		this.first = first;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	@Order(0)
+	void greet() {
+		// The console's own charset is often ASCII where no locale is set
+		PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		console.print(text());
+		console.flush();
+	}
+
+	String text() {
+		String port = this.environment.getProperty("local.server.port", "8080");
+		String address = "http://localhost:" + port;
+		Credentials credentials = this.first.credentials();
+		StringBuilder text = new StringBuilder("\n");
+		line(text, "政务服务大厅实时指挥中心已就绪 · Hall Command is ready");
+		line(text, "");
+		line(text, "大屏 Wall             " + address + "/?token=" + credentials.wallToken());
+		line(text, "登录 Login            " + address + "/login");
+		line(text, "数据目录 Data         " + this.first.path().getParent());
+		line(text, "账号凭证 Credentials  " + this.first.path());
+		if (this.first.changed()) {
+			line(text, "");
+			line(text, "管理员 Admin user     " + credentials.adminUser());
+			line(text, "密码 Password         " + credentials.adminPassword());
+			line(text, "管理员令牌 Admin token " + credentials.adminToken());
+			line(text, "设备令牌 Device token " + credentials.deviceToken());
+			line(text, "大屏令牌 Wall token   " + credentials.wallToken());
+			line(text, "以上凭证仅在生成时显示 · These are shown only when they were just made.");
+		}
+		line(text, "");
+		line(text, "按 Ctrl-C 停止 · Press Ctrl-C to stop");
+		return text.append('\n').toString();
+	}
+
+	private static void line(StringBuilder text, String line) {
+		text.append(line.isEmpty() ? "" : "  ").append(line).append('\n');
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.hallcommand.server.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.hallcommand.core.hall.Anomaly;
+import io.hallcommand.core.hall.EventKey;
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.wire.EventJson;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Some entries of a hall.
+ */
+final class PageStatement {
+
+	private static final String COLUMNS = """
+			select j.day, j.version, j.source, j.event_id, j.time, j.device_time, j.recorded_at, j.type,
+				j.data::text as data, j.anomaly, j.anomaly_applied, j.anomaly_detail
+			from journal j
+			where j.hall = (select key from hall where id = $1)
+			""";
+
+	private static final String AFTER = COLUMNS
+			+ "and j.day >= $2::date and j.version > $3 order by j.version limit $4";
+
+	private static final String ANOMALIES = COLUMNS
+			+ "and j.anomaly is not null and j.version < $2 order by j.version desc limit $3";
+
+	private static final String FIRST_SINCE = """
+			select min(j.version) from journal j
+			where j.hall = (select key from hall where id = $1) and j.day >= $2::date
+			""";
+
+	private PageStatement() {
+	}
+
+	/**
+	 * An entry and the day that it is kept under.
+	 */
+	record Kept(LocalDate day, JournalEntry entry) {
+	}
+
+	static Mono<List<Kept>> after(Connection connection, HallId hall, LocalDate since, long after, int limit) {
+		return Mono
+			.from(connection.createStatement(AFTER)
+				.bind("$1", hall.value())
+				.bind("$2", since)
+				.bind("$3", after)
+				.bind("$4", limit)
+				.execute())
+			.flatMapMany((result) -> result.map(PageStatement::kept))
+			.collectList();
+	}
+
+	static Mono<List<Kept>> anomalies(Connection connection, HallId hall, long before, int limit) {
+		return Mono
+			.from(connection.createStatement(ANOMALIES)
+				.bind("$1", hall.value())
+				.bind("$2", before)
+				.bind("$3", limit)
+				.execute())
+			.flatMapMany((result) -> result.map(PageStatement::kept))
+			.collectList();
+	}
+
+	/** The first version that is kept under a day or later; empty if there is none. */
+	static Mono<Long> firstSince(Connection connection, HallId hall, LocalDate day) {
+		return Mono.from(connection.createStatement(FIRST_SINCE).bind("$1", hall.value()).bind("$2", day).execute())
+			.flatMapMany((result) -> result.flatMap((segment) -> (segment instanceof Result.RowSegment row)
+					? Mono.justOrEmpty(row.row().get(0, Long.class)) : Mono.empty()))
+			.next();
+	}
+
+	private static Kept kept(Readable row) {
+		return new Kept(Columns.get(row, "day", LocalDate.class),
+				new JournalEntry(Columns.get(row, "version", Long.class),
+						new EventKey(Columns.get(row, "source", String.class),
+								Columns.get(row, "event_id", String.class)),
+						Columns.get(row, "time", Instant.class), row.get("device_time", Instant.class),
+						Columns.get(row, "recorded_at", Instant.class),
+						EventJson.read(Columns.get(row, "type", String.class), Columns.get(row, "data", String.class)),
+						anomaly(row)));
+	}
+
+	private static @Nullable Anomaly anomaly(Readable row) {
+		String kind = row.get("anomaly", String.class);
+		return (kind != null) ? new Anomaly(Anomaly.Kind.valueOf(kind),
+				Columns.get(row, "anomaly_applied", Boolean.class), Columns.get(row, "anomaly_detail", String.class))
+				: null;
+	}
+
+}

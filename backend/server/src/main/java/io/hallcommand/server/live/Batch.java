@@ -1,0 +1,127 @@
+package io.hallcommand.server.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.hallcommand.core.hall.EventKey;
+import io.hallcommand.core.hall.Hall;
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.hall.Report;
+
+/**
+ * What one hall writes in one commit, and whom to answer after it.
+ */
+final class Batch {
+
+	private final long expected;
+
+	private final List<JournalEntry> entries = new ArrayList<>();
+
+	private final List<Answer> answers = new ArrayList<>();
+
+	private final List<Command> unplanned = new ArrayList<>();
+
+	private final Set<EventKey> keys = new HashSet<>();
+
+	/**
+	 * A command that was decided.
+	 *
+	 * @param version the hall's version after it
+	 */
+	private record Answer(Command command, int accepted, int duplicates, long version) {
+	}
+
+	Batch(long expected) {
+		this.expected = expected;
+	}
+
+	/** Decides the command on the state that runs ahead of the journal. */
+	void decide(Command command, Hall ahead, Instant now) {
+		if (ahead.plan() == null && !(command instanceof Command.Plan)) {
+			this.unplanned.add(command);
+			return;
+		}
+		int accepted = 0;
+		int duplicates = 0;
+		switch (command) {
+			case Command.Take take -> {
+				duplicates = take.duplicates();
+				for (Report report : take.reports()) {
+					if (this.keys.add(report.key())) {
+						this.entries.addAll(ahead.report(report, now));
+						accepted++;
+					}
+					else {
+						duplicates++;
+					}
+				}
+			}
+			case Command.Plan plan -> {
+				EventKey key = new EventKey(EventKey.HALL, "plan-" + UUID.randomUUID());
+				ahead.plan(plan.plan(), plan.actor(), key, now).ifPresent(this.entries::add);
+			}
+			case Command.Wake wake -> this.entries.addAll(ahead.wake(now));
+		}
+		this.answers.add(new Answer(command, accepted, duplicates, ahead.version()));
+	}
+
+	long expected() {
+		return this.expected;
+	}
+
+	List<JournalEntry> entries() {
+		return this.entries;
+	}
+
+	/** How many events the batch's commands brought. */
+	int weight() {
+		return weight(commands());
+	}
+
+	static int weight(List<Command> commands) {
+		return commands.stream().mapToInt(Command::weight).sum();
+	}
+
+	void answer(HallId hall) {
+		this.unplanned.forEach((command) -> command.fail(new NoSuchHallException(hall)));
+		for (Answer answer : this.answers) {
+			switch (answer.command()) {
+				case Command.Take take ->
+					take.answer().success(new Halls.Receipt(answer.accepted(), answer.duplicates(), answer.version()));
+				case Command.Plan plan -> plan.answer().success(answer.version());
+				case Command.Wake wake -> {
+				}
+			}
+		}
+	}
+
+	void fail(Throwable cause) {
+		commands().forEach((command) -> command.fail(cause));
+	}
+
+	/** The same commands, to be decided once more. */
+	List<Command> commands() {
+		return Stream.concat(this.answers.stream().map(Answer::command), this.unplanned.stream()).toList();
+	}
+
+	/** The same commands without the reports that are in the journal already. */
+	List<Command> commandsWithout(Set<EventKey> known) {
+		return commands().stream().map((command) -> without(command, known)).toList();
+	}
+
+	private static Command without(Command command, Set<EventKey> known) {
+		if (!(command instanceof Command.Take take)) {
+			return command;
+		}
+		List<Report> fresh = take.reports().stream().filter((report) -> !known.contains(report.key())).toList();
+		int dropped = take.reports().size() - fresh.size();
+		return new Command.Take(fresh, take.duplicates() + dropped, take.answer());
+	}
+
+}

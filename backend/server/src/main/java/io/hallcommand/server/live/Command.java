@@ -1,0 +1,72 @@
+package io.hallcommand.server.live;
+
+import java.util.List;
+
+import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.core.hall.Report;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * What a hall's writer is asked to do.
+ */
+sealed interface Command {
+
+	/** How many events it brings, for the bound on what waits. */
+	int weight();
+
+	void fail(Throwable cause);
+
+	/**
+	 * Take a device's reports.
+	 *
+	 * @param duplicates how many were found to be in the journal already
+	 */
+	record Take(List<Report> reports, int duplicates, MonoSink<Halls.Receipt> answer) implements Command {
+
+		@Override
+		public int weight() {
+			return this.reports.size();
+		}
+
+		@Override
+		public void fail(Throwable cause) {
+			this.answer.error(cause);
+		}
+
+	}
+
+	/**
+	 * Follow a plan.
+	 */
+	record Plan(HallPlan plan, String actor, MonoSink<Long> answer) implements Command {
+
+		@Override
+		public int weight() {
+			return 1;
+		}
+
+		@Override
+		public void fail(Throwable cause) {
+			this.answer.error(cause);
+		}
+
+	}
+
+	/**
+	 * Do what is due.
+	 */
+	record Wake() implements Command {
+
+		@Override
+		public int weight() {
+			return 0;
+		}
+
+		@Override
+		public void fail(Throwable cause) {
+			// The deadline stands: the lane wakes the hall again
+		}
+
+	}
+
+}

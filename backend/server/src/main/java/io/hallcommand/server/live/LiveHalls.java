@@ -1,0 +1,157 @@
+package io.hallcommand.server.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.core.hall.HallView;
+import io.hallcommand.core.hall.Report;
+import io.hallcommand.server.cluster.Relay;
+import io.hallcommand.server.journal.Journal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * All live halls, spread over lanes, and the watch over the journal: what other nodes
+ * tell is followed at once, and whatever they fail to tell is found by looking at the
+ * journal's heads.
+ */
+@Component
+class LiveHalls implements Halls, SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(LiveHalls.class);
+
+	/** How often to look at the heads while nodes hear each other. */
+	private static final Duration CALM = Duration.ofSeconds(5);
+
+	/** How often while they do not, or while the journal does not answer. */
+	private static final Duration ALERT = Duration.ofSeconds(1);
+
+	/** Heads may be committed a little after they are stamped. */
+	private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+	/** A journal that takes longer to answer is taken as gone. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final List<Lane> lanes;
+
+	private final Journal journal;
+
+	private final Relay relay;
+
+	private final Screens.Factory screens;
+
+	private final InstantSource clock;
+
+	private final Disposable.Composite watch = Disposables.composite();
+
+	private volatile Instant lookedAt = Instant.EPOCH;
+
+	private volatile boolean fresh = true;
+
+	private volatile boolean running;
+
+	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
+			LiveProperties properties, MeterRegistry meters) {
+		this.journal = journal;
+		this.relay = relay;
+		this.screens = screens;
+		this.clock = clock;
+		this.lanes = IntStream.range(0, properties.lanes())
+			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, properties))
+			.toList();
+		Gauge.builder("hall.live.waiting", this.lanes, (lanes) -> lanes.stream().mapToInt(Lane::waiting).sum())
+			.description("Events that wait for their commit")
+			.baseUnit("events")
+			.register(meters);
+	}
+
+	@Override
+	public Mono<Receipt> report(HallId hall, List<Report> reports) {
+		return Mono.create((sink) -> lane(hall).submit(hall, new Command.Take(reports, 0, sink)));
+	}
+
+	@Override
+	public Mono<Long> plan(HallPlan plan, String actor) {
+		return Mono.create((sink) -> lane(plan.hall()).submit(plan.hall(), new Command.Plan(plan, actor, sink)));
+	}
+
+	@Override
+	public Mono<HallView> view(HallId hall) {
+		return lane(hall).hall(hall).map(LiveHall::view);
+	}
+
+	@Override
+	public Mono<Long> enliven(HallId hall) {
+		return lane(hall).hall(hall).map(LiveHall::version);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.watch.add(this.relay.told().subscribe((told) -> lane(told.hall()).told(told.hall(), told.entries())));
+		this.watch.add(Flux.defer(this::look)
+			.then()
+			.onErrorComplete()
+			.then(Mono.defer(() -> Mono.delay((this.fresh && this.relay.connected()) ? CALM : ALERT)))
+			.repeat()
+			.subscribe());
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.watch.dispose();
+		this.lanes.forEach(Lane::close);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before the web server, which is the last to start and the first to stop. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	private Flux<Journal.Head> look() {
+		Instant now = this.clock.instant();
+		return this.journal.heads(this.lookedAt)
+			.timeout(PATIENCE)
+			.doOnNext((head) -> lane(head.hall()).seen(head.hall(), head.version()))
+			.doOnComplete(() -> {
+				this.lookedAt = now.minus(OVERLAP);
+				answered(true);
+			})
+			.doOnError((ex) -> answered(false));
+	}
+
+	private void answered(boolean answers) {
+		if (answers != this.fresh) {
+			log.warn(answers ? "The journal answers again"
+					: "The journal does not answer: screens show what was last known");
+		}
+		this.fresh = answers;
+		this.screens.fresh(answers);
+	}
+
+	private Lane lane(HallId hall) {
+		return this.lanes.get(Math.floorMod(hall.hashCode() * 0x9E3779B9 >>> 16, this.lanes.size()));
+	}
+
+}

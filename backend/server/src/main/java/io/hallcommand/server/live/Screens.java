@@ -1,0 +1,53 @@
+package io.hallcommand.server.live;
+
+import io.hallcommand.core.hall.HallFrame;
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallView;
+
+/**
+ * Where one hall's frames go. Called by the hall's writer only, so never twice at once.
+ * Must not block.
+ */
+public interface Screens {
+
+	/**
+	 * Whether frames are wanted. While they are not, none are drawn.
+	 */
+	boolean watched();
+
+	/**
+	 * The next frame: it leads on from the one before.
+	 */
+	void frame(HallFrame frame);
+
+	/**
+	 * Nobody watched, so frames up to this version were never drawn: the next one leads
+	 * on from here.
+	 */
+	void skipped(long version);
+
+	/**
+	 * The whole view that was asked for.
+	 */
+	void view(HallView view);
+
+	/**
+	 * Makes the screens of a hall when the hall comes to life.
+	 */
+	interface Factory {
+
+		/**
+		 * The screens of a hall.
+		 * @param draw asks for the whole view, which comes soon; any thread may run it
+		 */
+		Screens screensOf(HallId hall, Runnable draw);
+
+		/**
+		 * Says whether the journal answers. While it does not, what screens show is the
+		 * last known picture.
+		 */
+		void fresh(boolean fresh);
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.hallcommand.server.rsocket;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.rsocket.transport.netty.RSocketLengthCodec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.tcp.TcpServer;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.stereotype.Component;
+
+/**
+ * RSocket on a TCP port of its own.
+ */
+@Component
+class TcpDoor implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(TcpDoor.class);
+
+	/** A peer that acknowledges nothing for so long is gone. */
+	private static final int PEER_GONE_MILLIS = 30_000;
+
+	private final Door door;
+
+	private final RSocketProperties properties;
+
+	private final ConfigurableEnvironment environment;
+
+	private @Nullable DisposableServer server;
+
+	TcpDoor(Door door, RSocketProperties properties, ConfigurableEnvironment environment) {
+		this.door = door;
+		this.environment = environment;
+		this.properties = properties;
+	}
+
+	@Override
+	public void start() {
+		if (this.properties.port() < 0) {
+			return;
+		}
+		TcpServer tcp = TcpServer.create()
+			.host(this.properties.address())
+			.port(this.properties.port())
+			.childOption(ChannelOption.SO_KEEPALIVE, true)
+			.childOption(ChannelOption.TCP_NODELAY, true)
+			.doOnConnection((connection) -> {
+				connection.addHandlerLast(new RSocketLengthCodec((int) this.properties.maxFrame().toBytes()));
+				this.door.serve(NettyDuplexConnection.tcp(connection), Mono.empty())
+					.then(Mono.<Void>never())
+					.subscribe(connection.disposeSubscriber());
+			});
+		if (Epoll.isAvailable()) {
+			tcp = tcp.childOption(EpollChannelOption.TCP_USER_TIMEOUT, PEER_GONE_MILLIS);
+		}
+		this.server = tcp.bindNow(Duration.ofSeconds(10));
+		// As Boot does with local.server.port, for who let the system choose
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("rsocket.port", Map.of("local.rsocket.port", this.server.port())));
+		log.info("RSocket on TCP port {}", this.server.port());
+	}
+
+	@Override
+	public void stop() {
+		DisposableServer bound = this.server;
+		if (bound != null) {
+			bound.disposeNow(Duration.ofSeconds(2));
+			this.server = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.server != null;
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.hallcommand.server.stream;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.hallcommand.core.hall.HallFrame;
+import io.hallcommand.core.hall.HallView;
+import io.hallcommand.server.live.Screens;
+import io.netty.channel.EventLoop;
+
+/**
+ * From one hall's writer to all of its screens.
+ */
+final class HallChannel implements Screens {
+
+	private final FrameEncoder encoder;
+
+	private final FrameRing ring;
+
+	private final Runnable draw;
+
+	private final long lingeringNanos;
+
+	private final StreamMeters meters;
+
+	private final Map<EventLoop, LoopScreens> loops = new ConcurrentHashMap<>();
+
+	private final AtomicInteger screens = new AtomicInteger();
+
+	private final AtomicBoolean drawing = new AtomicBoolean();
+
+	private volatile long emptySince;
+
+	HallChannel(FrameEncoder encoder, StreamProperties properties, StreamMeters meters, Runnable draw) {
+		this.encoder = encoder;
+		this.ring = new FrameRing(properties.ringFrames(), properties.ringBytes().toBytes());
+		this.lingeringNanos = properties.lingering().toNanos();
+		this.meters = meters;
+		this.draw = draw;
+		this.emptySince = System.nanoTime() - this.lingeringNanos;
+	}
+
+	@Override
+	public boolean watched() {
+		return this.screens.get() > 0 || System.nanoTime() - this.emptySince < this.lingeringNanos;
+	}
+
+	@Override
+	public void frame(HallFrame frame) {
+		Frame encoded = this.encoder.encode(frame);
+		this.meters.frame(encoded.size());
+		this.ring.add(encoded);
+		signal();
+	}
+
+	@Override
+	public void skipped(long version) {
+		this.ring.skip(version);
+		// A screen may just have come in
+		if (this.screens.get() > 0) {
+			signal();
+		}
+	}
+
+	@Override
+	public void view(HallView view) {
+		this.drawing.set(false);
+		this.ring.snapshot(this.encoder.encode(view));
+		signal();
+	}
+
+	FrameRing.Taken take(long cursor, int most) {
+		FrameRing.Taken taken = this.ring.take(cursor, most);
+		if (taken.behind() && this.drawing.compareAndSet(false, true)) {
+			this.draw.run();
+		}
+		return taken;
+	}
+
+	long head() {
+		return this.ring.head();
+	}
+
+	/** On the screen's loop. */
+	void add(Screen screen) {
+		this.screens.incrementAndGet();
+		this.loops.computeIfAbsent(screen.loop(), LoopScreens::new).add(screen);
+		screen.pump();
+	}
+
+	/** On the screen's loop. */
+	void remove(Screen screen) {
+		screen.closed();
+		LoopScreens mates = this.loops.get(screen.loop());
+		if (mates != null) {
+			mates.remove(screen);
+		}
+		this.emptySince = System.nanoTime();
+		this.screens.decrementAndGet();
+	}
+
+	/** Ends every screen's stream. */
+	void endAll() {
+		this.loops.forEach((loop, mates) -> loop.execute(() -> mates.all().forEach(Screen::end)));
+	}
+
+	private void signal() {
+		this.loops.values().forEach(LoopScreens::signal);
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.hallcommand.server.stream;
+
+import java.util.List;
+
+import io.netty.channel.EventLoop;
+
+/**
+ * One screen that watches one hall: a cursor into the hall's ring and at most one write
+ * under way. Its memory does not depend on how far behind it is. Confined to its event
+ * loop.
+ */
+final class Screen {
+
+	/** A write of this many frames is large enough; the rest follows it. */
+	private static final int JOINED = 64;
+
+	private final HallChannel channel;
+
+	private final EventLoop loop;
+
+	private final Outlet outlet;
+
+	private final StreamMeters meters;
+
+	private long cursor;
+
+	private boolean writing;
+
+	private boolean pumping;
+
+	private boolean closed;
+
+	private long wroteAt;
+
+	/** Its place in its list, so that it is removed without a search. */
+	int index;
+
+	int bucket;
+
+	Screen(HallChannel channel, EventLoop loop, Outlet outlet, StreamMeters meters, long cursor) {
+		this.channel = channel;
+		this.loop = loop;
+		this.outlet = outlet;
+		this.meters = meters;
+		this.cursor = cursor;
+		this.wroteAt = System.nanoTime();
+	}
+
+	EventLoop loop() {
+		return this.loop;
+	}
+
+	HallChannel channel() {
+		return this.channel;
+	}
+
+	/** Writes what the ring holds past the cursor, if the transport takes it. */
+	void pump() {
+		this.pumping = true;
+		while (!this.closed && !this.writing && writeNext()) {
+			// until nothing waits, or the transport is still writing
+		}
+		this.pumping = false;
+	}
+
+	private boolean writeNext() {
+		int room = Math.min(JOINED, this.outlet.room());
+		if (room <= 0) {
+			return false;
+		}
+		FrameRing.Taken taken = this.channel.take(this.cursor, room);
+		if (taken.frames().isEmpty()) {
+			return false;
+		}
+		if (taken.snapshot()) {
+			this.meters.snapshot(this.cursor >= 0);
+		}
+		this.cursor = taken.frames().getLast().version();
+		write(taken.frames());
+		return true;
+	}
+
+	/** Says that all is well; a screen with a write under way hears enough. */
+	void beat(Frame heartbeat, long now, long stalledNanos) {
+		if (this.closed) {
+			return;
+		}
+		if (!this.writing && this.outlet.room() > 0) {
+			write(List.of(heartbeat.retain()));
+		}
+		else if (now - this.wroteAt > stalledNanos) {
+			this.meters.stalled();
+			this.outlet.cut();
+		}
+	}
+
+	/** On its loop, or from anywhere. */
+	void end() {
+		this.loop.execute(() -> {
+			if (!this.closed) {
+				this.outlet.end();
+			}
+		});
+	}
+
+	void closed() {
+		this.closed = true;
+	}
+
+	private void write(List<Frame> frames) {
+		this.writing = true;
+		this.wroteAt = System.nanoTime();
+		this.meters.written(frames.size());
+		this.outlet.write(frames, this::written);
+	}
+
+	private void written() {
+		this.writing = false;
+		if (!this.pumping) {
+			pump();
+		}
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.hallcommand.server.acceptance;
+
+import io.hallcommand.wire.HallJson;
+import io.hallcommand.wire.MergePatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a screen makes of the frames it gets. It insists that no frame is missing.
+ */
+final class Picture {
+
+	private JsonNode view = HallJson.mapper().missingNode();
+
+	private @Nullable String lastId;
+
+	private int frames;
+
+	private int snapshots;
+
+	private int heartbeats;
+
+	synchronized void frame(@Nullable String id, String event, String data) {
+		switch (event) {
+			case "snapshot" -> {
+				this.view = HallJson.mapper().readTree(data);
+				this.snapshots++;
+			}
+			case "patch" -> {
+				if (this.view.isMissingNode()) {
+					throw new AssertionError("a patch before any snapshot");
+				}
+				this.view = MergePatch.apply(this.view, HallJson.mapper().readTree(data));
+			}
+			case "heartbeat" -> this.heartbeats++;
+			default -> throw new AssertionError("unknown frame " + event);
+		}
+		if (id != null) {
+			this.lastId = id;
+			this.frames++;
+			if (!id.endsWith("." + version())) {
+				throw new AssertionError("frame " + id + " gives version " + version());
+			}
+		}
+	}
+
+	synchronized long version() {
+		return this.view.path("version").longValue(0);
+	}
+
+	synchronized JsonNode view() {
+		return this.view.deepCopy();
+	}
+
+	synchronized @Nullable String lastId() {
+		return this.lastId;
+	}
+
+	synchronized int frames() {
+		return this.frames;
+	}
+
+	synchronized int snapshots() {
+		return this.snapshots;
+	}
+
+	synchronized int heartbeats() {
+		return this.heartbeats;
+	}
+
+}

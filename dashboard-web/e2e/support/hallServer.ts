@@ -1,0 +1,247 @@
+/**
+ * A small server that speaks the product's contract for one scripted hall: pages, login, tokens, intake, SSE and
+ * RSocket over WebSocket. It can be told to fail in the ways that a screen has to live through.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Json } from '../../src/wire/mergePatch'
+import { mergeDiff } from './mergeDiff'
+import { serveStatic } from './pages'
+import { answerSocket } from './rsocketSide'
+import { type DeviceEvent, hallTime, type ScriptedHall } from './scriptedHall'
+
+export interface SentFrame {
+  readonly id?: string
+  readonly event: 'snapshot' | 'patch' | 'heartbeat'
+  readonly data: unknown
+}
+
+export interface Subscriber {
+  send(frame: SentFrame): void
+  cut(): void
+}
+
+interface Options {
+  readonly hall: ScriptedHall
+  /** The server's clock. */
+  readonly now: () => number
+  /** Where the built pages are; none: only the API is served. */
+  readonly pages?: string
+  readonly port?: number
+  readonly heartbeatMillis?: number
+  /** Everybody may see the hall. */
+  readonly open?: boolean
+}
+
+export const WALL_TOKEN = 'wall-token'
+export const DEVICE_TOKEN = 'device-token'
+export const USER = { user: 'zhoumin', password: 'correct horse' }
+
+const RING = 500
+
+export class HallServer {
+  journal: 'LIVE' | 'STALE' = 'LIVE'
+  /** Refuses the upgrade, as a proxy that knows no WebSockets. */
+  socketsRefused = false
+  /** Takes requests and sockets but sends nothing any more. */
+  silent = false
+  /** How far the server's clock was set ahead. */
+  aheadMillis = 0
+  /** What screens asked to resume from, in order. */
+  readonly resumedFrom: (string | undefined)[] = []
+
+  private readonly epoch = `e${Date.now().toString(36)}`
+  private readonly subscribers = new Set<Subscriber>()
+  private readonly patches: { readonly id: string; readonly version: number; readonly data: Json }[] = []
+  private readonly sockets = new WebSocketServer({ noServer: true })
+  private server: Server | undefined
+  private heartbeat: NodeJS.Timeout | undefined
+  private port: number
+
+  constructor(private readonly options: Options) {
+    this.port = options.port ?? 0
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get screens(): number {
+    return this.subscribers.size
+  }
+
+  /** On the same port again after a stop. */
+  async start(): Promise<void> {
+    const server = createServer((request, response) => this.handle(request, response))
+    server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(this.port, '127.0.0.1', resolve)
+    })
+    this.port = (server.address() as AddressInfo).port
+    this.server = server
+    this.heartbeat = setInterval(() => this.beat(), this.options.heartbeatMillis ?? 1_000)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.heartbeat)
+    this.cutAll()
+    const { server } = this
+    await new Promise((resolve) => {
+      server?.close(resolve)
+      server?.closeAllConnections()
+    })
+  }
+
+  cutAll(): void {
+    for (const subscriber of this.subscribers) subscriber.cut()
+    this.subscribers.clear()
+  }
+
+  beat(): void {
+    this.broadcast(this.heartbeatFrame())
+  }
+
+  /** Events happen now unless they say when. */
+  play(...events: (Omit<DeviceEvent, 'time'> & { time?: number })[]): void {
+    const before = this.view()
+    for (const event of events) this.options.hall.apply({ time: this.now(), ...event })
+    const after = this.view()
+    const data = {
+      ...(mergeDiff(before, after) as object),
+      version: this.version(after),
+      at: (after as { at: string }).at,
+    }
+    const frame = { id: this.frameId(after), event: 'patch', data } as const
+    this.patches.push({ id: frame.id, version: this.version(after), data })
+    if (this.patches.length > RING) this.patches.shift()
+    this.broadcast(frame)
+  }
+
+  subscribe(subscriber: Subscriber, lastEventId: string | undefined): () => void {
+    this.resumedFrom.push(lastEventId)
+    this.subscribers.add(subscriber)
+    if (!this.silent)
+      for (const frame of [this.heartbeatFrame(), ...this.framesSince(lastEventId)]) subscriber.send(frame)
+    return () => this.subscribers.delete(subscriber)
+  }
+
+  private framesSince(lastEventId: string | undefined): readonly SentFrame[] {
+    const current = this.version(this.view())
+    const [epoch, version] = [lastEventId?.replace(/\.\d+$/, ''), Number(lastEventId?.split('.').at(-1))]
+    const oldest = this.patches[0]?.version ?? current + 1
+    if (epoch === this.epoch && version <= current && version >= oldest - 1) {
+      return this.patches
+        .filter((patch) => patch.version > version)
+        .map(({ id, data }) => ({ id, event: 'patch', data }))
+    }
+    return [{ id: this.frameId(this.view()), event: 'snapshot', data: this.view() }]
+  }
+
+  private broadcast(frame: SentFrame): void {
+    if (!this.silent) for (const subscriber of this.subscribers) subscriber.send(frame)
+  }
+
+  private heartbeatFrame(): SentFrame {
+    return { event: 'heartbeat', data: { at: hallTime(this.now()), journal: this.journal } }
+  }
+
+  private now(): number {
+    return this.options.now() + this.aheadMillis
+  }
+
+  private view(): Json {
+    return this.options.hall.view() as unknown as Json
+  }
+
+  private version(view: Json): number {
+    return (view as { version: number }).version
+  }
+
+  private frameId(view: Json): string {
+    return `${this.epoch}.${this.version(view)}`
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', this.url)
+    if (url.pathname.startsWith('/api/')) this.handleApi(url.pathname, request, response)
+    else if (url.searchParams.has('token')) this.exchangeToken(url, response)
+    else serveStatic(this.options.pages, url.pathname, response)
+  }
+
+  private exchangeToken(url: URL, response: ServerResponse): void {
+    const token = url.searchParams.get('token')
+    url.searchParams.delete('token')
+    response
+      .writeHead(302, { 'Set-Cookie': `hall=${token}; HttpOnly; Path=/`, Location: url.pathname + url.search })
+      .end()
+  }
+
+  private handleApi(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const { hall } = this.options
+    if (path === '/api/login') void this.logIn(request, response)
+    else if (!this.isKnown(request)) problem(response, 401, 'Not logged in')
+    else if (path === '/api/halls')
+      json(response, 200, [{ hall: hall.id, name: hall.view().name, level: 'CITY', open: true }])
+    else if (path === `/api/halls/${hall.id}/stream`) this.streamTo(request, response)
+    else if (path === `/api/halls/${hall.id}/events`) void this.takeEvents(request, response)
+    else if (path === `/api/halls/${hall.id}`) json(response, 200, hall.view())
+    else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
+    else problem(response, 404, 'No such hall')
+  }
+
+  isKnown(request: IncomingMessage): boolean {
+    if (this.options.open) return true
+    const credentials = [request.headers.cookie, request.headers.authorization].join()
+    return [`hall=${WALL_TOKEN}`, 'hall=session', `Bearer ${WALL_TOKEN}`, `Bearer ${DEVICE_TOKEN}`].some((known) =>
+      credentials.includes(known),
+    )
+  }
+
+  private async logIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { user, password } = (await bodyOf(request)) as typeof USER
+    if (user !== USER.user || password !== USER.password) problem(response, 401, 'Wrong user or password')
+    else response.writeHead(204, { 'Set-Cookie': 'hall=session; HttpOnly; Path=/' }).end()
+  }
+
+  private async takeEvents(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const events = [await bodyOf(request)].flat() as { type: string; time: string; data: Record<string, unknown> }[]
+    this.play(...events.map(({ type, time, data }) => ({ type, data, time: Date.parse(time) })))
+    json(response, 200, { accepted: events.length, duplicates: 0, rejected: [], version: this.version(this.view()) })
+  }
+
+  private streamTo(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+    response.flushHeaders()
+    const send = ({ id, event, data }: SentFrame) =>
+      response.write(`${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    const leave = this.subscribe({ send, cut: () => response.destroy() }, request.headers['last-event-id'] as string)
+    response.on('close', leave)
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.socketsRefused || request.url !== '/rsocket') {
+      socket.end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\n\r\n')
+      return
+    }
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      answerSocket(webSocket, this, this.isKnown(request)),
+    )
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const part of request) text += part
+  return JSON.parse(text)
+}
+
+function json(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
+  response.writeHead(status, { 'Content-Type': type }).end(JSON.stringify(body))
+}
+
+function problem(response: ServerResponse, status: number, title: string): void {
+  json(response, status, { type: 'about:blank', title, status }, 'application/problem+json')
+}

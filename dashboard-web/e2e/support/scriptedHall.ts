@@ -1,0 +1,215 @@
+/** A hall for tests: takes device events, counts as the contract says, and is turned into a HallView. */
+import type { HallView, Interval, QueueView, WindowStatus, WindowView } from '../../src/wire/view'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
+
+export interface DeviceEvent {
+  readonly type: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What the demo hall consists of: queue, prefix, zh, en, and its windows from and to. */
+const QUEUES = [
+  ['tax', 'T', '税务', 'Tax', 1, 4],
+  ['health', 'Y', '医保', 'Health insurance', 5, 7],
+  ['household', 'H', '公安户政', 'Household registration', 8, 11],
+  ['social', 'S', '社保', 'Social security', 12, 14],
+  ['estate', 'R', '不动产', 'Real estate', 15, 18],
+  ['fund', 'G', '公积金', 'Housing fund', 19, 21],
+  ['market', 'M', '市场监管', 'Market regulation', 22, 24],
+  ['general', 'Z', '综合受理', 'General affairs', 25, 28],
+] as const
+
+const ZONES = ['A', 'B', 'C', 'D'] as const
+const WINDOWS_PER_ZONE = 7
+const EXPECTED_SECONDS_A_PERSON = 90
+
+/** RFC 3339 with the offset of the hall, which knows no summer time. */
+export function hallTime(time: number): string {
+  return new Date(time + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
+}
+
+export class ScriptedHall {
+  readonly id = 'civic-centre'
+  private version = 1
+  private at: number
+  private readonly queues: Record<string, Mutable<QueueView>> = {}
+  private readonly windows: Record<string, Mutable<WindowView>> = {}
+  private readonly serving = new Map<string, { queue: string; issued: number; started: number }>()
+  private readonly intervals: Record<string, Mutable<Interval>> = {}
+  private readonly waits: number[] = []
+  private readonly services: number[] = []
+
+  constructor(now: number) {
+    this.at = now
+    for (const [order, [id, prefix, zh, en, first, last]] of QUEUES.entries()) {
+      this.queues[id] = {
+        name: { zh, en },
+        prefix,
+        order,
+        waitLimitSeconds: 1800,
+        waiting: 0,
+        openWindows: 0,
+        totalWindows: last - first + 1,
+        issued: 0,
+        served: 0,
+        abandoned: 0,
+        noShows: 0,
+        tickets: {},
+      }
+      for (let number = first; number <= last; number++) {
+        const window = String(number).padStart(2, '0')
+        this.windows[window] = {
+          name: { zh: window, en: window },
+          zone: ZONES[Math.floor((number - 1) / WINDOWS_PER_ZONE)] ?? 'D',
+          kind: id === 'general' ? 'COMPREHENSIVE' : 'SPECIALIST',
+          order: number,
+          queues: [id],
+          status: 'CLOSED',
+          since: hallTime(now),
+          staffAway: false,
+        }
+      }
+    }
+  }
+
+  apply({ type, time, data }: DeviceEvent): void {
+    this.at = Math.max(this.at, time)
+    const ticket = String(data.ticket)
+    const window = this.windows[String(data.window)]
+    const actions: Record<string, () => void> = {
+      'ticket.issued': () => this.issue(ticket, String(data.queue), time, data.priority === 'PRIORITY'),
+      'ticket.called': () => this.call(ticket, window, time),
+      'ticket.started': () => this.turn(window, 'SERVING', time),
+      'ticket.completed': () => this.complete(ticket, time),
+      'ticket.abandoned': () => this.abandon(ticket),
+      'window.opened': () => this.turn(window, 'IDLE', time),
+      'window.paused': () => this.turn(window, 'PAUSED', time),
+      'window.resumed': () => this.turn(window, 'IDLE', time),
+      'window.closed': () => this.turn(window, 'CLOSED', time),
+    }
+    const action = actions[type]
+    if (!action) throw new Error(`unknown type ${type}`)
+    action()
+    this.recount(time)
+    this.version++
+  }
+
+  view(): HallView {
+    const queues = Object.values(this.queues)
+    const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
+      queues.reduce((total, queue) => total + queue[member], 0)
+    const waits = this.waits.toSorted((a, b) => a - b)
+    return structuredClone({
+      hall: this.id,
+      version: this.version,
+      at: hallTime(this.at),
+      name: { zh: '市民中心', en: 'Civic Service Centre' },
+      level: 'CITY' as const,
+      timeZone: 'Asia/Shanghai',
+      zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: { zh: `${id} 区`, en: `Zone ${id}` }, order }])),
+      queues: this.queues,
+      windows: this.windows,
+      alerts: {},
+      emergencies: {},
+      today: {
+        date: hallTime(this.at).slice(0, 10),
+        issued: sum('issued'),
+        served: sum('served'),
+        abandoned: sum('abandoned'),
+        noShows: sum('noShows'),
+        unresolved: 0,
+        waiting: sum('waiting'),
+        ...(waits.length > 0 && {
+          averageWaitSeconds: mean(waits),
+          p90WaitSeconds: waits[Math.floor(waits.length * 0.9)] ?? 0,
+          onTimeRate: waits.filter((wait) => wait <= 1800).length / waits.length,
+        }),
+        ...(this.services.length > 0 && { averageServiceSeconds: mean(this.services) }),
+        anomalies: 0,
+        intervals: this.intervals,
+      },
+    })
+  }
+
+  private issue(ticket: string, id: string, time: number, priority: boolean): void {
+    const queue = this.queues[id]
+    if (!queue) throw new Error(`unknown queue ${id}`)
+    queue.issued++
+    queue.tickets[ticket] = { since: hallTime(time), priority: priority ? 'PRIORITY' : 'NORMAL' }
+    this.interval(time).issued++
+  }
+
+  private call(ticket: string, window: Mutable<WindowView> | undefined, time: number): void {
+    const [id, queue] = this.queueOf(ticket)
+    const issued = Date.parse(queue.tickets[ticket]?.since ?? '')
+    delete queue.tickets[ticket]
+    this.waits.push((time - issued) / 1_000)
+    this.serving.set(ticket, { queue: id, issued, started: time })
+    this.turn(window, 'CALLING', time)
+    if (window) window.ticket = ticket
+  }
+
+  private complete(ticket: string, time: number): void {
+    const service = this.serving.get(ticket)
+    const queue = this.queues[service?.queue ?? '']
+    if (!service || !queue) throw new Error(`unknown ticket ${ticket}`)
+    this.serving.delete(ticket)
+    queue.served++
+    this.services.push((time - service.started) / 1_000)
+    this.interval(time).served++
+    // A window that meanwhile called the next ticket is not idle.
+    const window = Object.values(this.windows).find((candidate) => candidate.ticket === ticket)
+    if (window) this.turn(window, 'IDLE', time)
+  }
+
+  private abandon(ticket: string): void {
+    const [, queue] = this.queueOf(ticket)
+    delete queue.tickets[ticket]
+    queue.abandoned++
+  }
+
+  private turn(window: Mutable<WindowView> | undefined, status: WindowStatus, time: number): void {
+    if (!window) throw new Error('unknown window')
+    window.status = status
+    window.since = hallTime(time)
+    if (status !== 'SERVING' && status !== 'CALLING') delete window.ticket
+  }
+
+  private recount(time: number): void {
+    for (const [id, queue] of Object.entries(this.queues)) {
+      const since = Object.values(queue.tickets).map((ticket) => ticket.since)
+      const open = Object.values(this.windows).filter(
+        ({ queues, status }) => queues.includes(id) && status !== 'CLOSED' && status !== 'PAUSED',
+      )
+      queue.waiting = since.length
+      queue.openWindows = open.length
+      delete queue.longestWaitSince
+      delete queue.expectedWaitSeconds
+      if (since.length > 0) queue.longestWaitSince = since.toSorted()[0] as string
+      if (open.length > 0)
+        queue.expectedWaitSeconds = Math.round((since.length * EXPECTED_SECONDS_A_PERSON * 4) / open.length)
+    }
+    this.interval(time).waiting = Object.values(this.queues).reduce((total, { waiting }) => total + waiting, 0)
+  }
+
+  private interval(time: number): Mutable<Interval> {
+    const quarter = 15 * 60_000
+    const key = hallTime(Math.floor(time / quarter) * quarter).slice(11, 16)
+    const interval = this.intervals[key] ?? { issued: 0, served: 0, waiting: 0 }
+    this.intervals[key] = interval
+    return interval
+  }
+
+  private queueOf(ticket: string): [string, Mutable<QueueView>] {
+    const found = Object.entries(this.queues).find(([, { tickets }]) => ticket in tickets)
+    if (!found) throw new Error(`unknown ticket ${ticket}`)
+    return found
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test'
+
+const needed = ['HALL_URL', 'HALL_WALL_TOKEN', 'HALL_DEVICE_TOKEN'] as const
+const missing = needed.filter((name) => !process.env[name])
+const real = missing.length === 0
+
+// Workers read this file too; one telling is enough.
+if (!process.env.PICTURES && process.env.TEST_WORKER_INDEX === undefined) {
+  if (!real) console.log(`Left out: tests against a running server (project "real"); not set: ${missing.join(', ')}.`)
+  else if (!process.env.HALL_RESTART_CMD) console.log('Left out: the restart of the server; not set: HALL_RESTART_CMD.')
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 1,
+  retries: 0,
+  reporter: 'line',
+  timeout: 30_000,
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1920, height: 1080 },
+    locale: 'zh-CN',
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'wall', testDir: 'e2e/wall' },
+    ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
+    ...(real
+      ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 180_000 }]
+      : []),
+  ],
+})

@@ -1,0 +1,72 @@
+/** Numbers and times as text. Missing values are a dash, never a zero. */
+
+export const MISSING = '—'
+
+const MINUTE = 60_000
+
+export function count(value: number): string {
+  return value.toLocaleString('en-US')
+}
+
+/** Whole minutes that have passed. */
+export function minutesPassed(milliseconds: number): number {
+  return Math.max(0, Math.floor(milliseconds / MINUTE))
+}
+
+export function minutes(seconds: number | undefined, digits = 0): string {
+  return seconds === undefined ? MISSING : (seconds / 60).toFixed(digits)
+}
+
+export function percent(share: number | undefined): string {
+  if (share === undefined) return MISSING
+  // Never rounded up to a perfect score.
+  return (Math.floor(share * 1_000 + 1e-6) / 10).toFixed(1)
+}
+
+/** Running time as `mm:ss`; from a hundred minutes as hours and minutes, `1:40h`. */
+export function elapsed(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1_000))
+  const whole = Math.floor(seconds / 60)
+  if (whole < 100) return `${two(whole)}:${two(seconds % 60)}`
+  return `${Math.floor(whole / 60)}:${two(whole % 60)}h`
+}
+
+export function clockTime(time: number, timeZone: string): string {
+  return formatter('en-GB', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time)
+}
+
+export function dateLine(time: number, timeZone: string, language: 'zh' | 'en'): string {
+  if (language === 'en') {
+    return formatter('en-GB', timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(time)
+  }
+  const day = formatter('zh-CN', timeZone, { month: 'long', day: 'numeric' }).format(time)
+  return `${day} ${formatter('zh-CN', timeZone, { weekday: 'short' }).format(time)}`
+}
+
+/** Hours since midnight in the hall, with a fraction. */
+export function hourOfDay(time: number, timeZone: string): number {
+  const [hour = 0, minute = 0, second = 0] = formatter('en-GB', timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+    .format(time)
+    .split(':')
+    .map(Number)
+  return hour + minute / 60 + second / 3_600
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a thousand times as long as using it. */
+function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.keys(options)}`
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  formatters.set(key, made)
+  return made
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

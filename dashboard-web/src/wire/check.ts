@@ -1,0 +1,58 @@
+import { isObject } from './mergePatch'
+
+/** What came over the wire does not have the agreed shape; the message names the place. */
+export class WireError extends Error {
+  override readonly name = 'WireError'
+}
+
+/** Looks at a value and throws a {@link WireError} that names `path` when it is not what it should be. */
+export type Check = (value: unknown, path: string) => void
+
+export const text: Check = (value, path) => expect(typeof value === 'string', path, 'text')
+
+export const flag: Check = (value, path) => expect(typeof value === 'boolean', path, 'true or false')
+
+export const number: Check = (value, path) =>
+  expect(typeof value === 'number' && Number.isFinite(value), path, 'a number')
+
+export const time: Check = (value, path) =>
+  expect(typeof value === 'string' && !Number.isNaN(Date.parse(value)), path, 'an RFC 3339 time')
+
+export const anything: Check = () => {}
+
+export function oneOf(...allowed: readonly string[]): Check {
+  return (value, path) => expect(allowed.includes(value as string), path, `one of ${allowed.join(', ')}`)
+}
+
+export function optional(check: Check): Check {
+  return (value, path) => {
+    if (value !== undefined) check(value, path)
+  }
+}
+
+export function listOf(check: Check): Check {
+  return (value, path) => {
+    expect(Array.isArray(value), path, 'a list')
+    for (const [index, item] of (value as unknown[]).entries()) check(item, `${path}[${index}]`)
+  }
+}
+
+export function mapOf(check: Check): Check {
+  return (value, path) => {
+    expect(isObject(value), path, 'an object')
+    for (const [key, item] of Object.entries(value as object)) check(item, `${path}.${key}`)
+  }
+}
+
+/** Members that are not named are let through: a newer server may say more. */
+export function shape(members: Readonly<Record<string, Check>>): Check {
+  const checks = Object.entries(members)
+  return (value, path) => {
+    expect(isObject(value), path, 'an object')
+    for (const [key, check] of checks) check((value as Record<string, unknown>)[key], `${path}.${key}`)
+  }
+}
+
+function expect(condition: boolean, path: string, wanted: string): void {
+  if (!condition) throw new WireError(`${path} is not ${wanted}`)
+}

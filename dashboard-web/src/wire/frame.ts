@@ -1,0 +1,64 @@
+import { oneOf, shape, time, WireError } from './check'
+import { isObject, type Json } from './mergePatch'
+import { asHallView } from './shapes'
+import type { HallView } from './view'
+
+/** Where a screen stands: the journal's identity and the hall's version. Sent back to resume. */
+export interface FrameId {
+  readonly epoch: string
+  readonly version: number
+}
+
+/** LIVE: the journal answers. STALE: it does not, and the picture is the last known one. */
+export type JournalState = 'LIVE' | 'STALE'
+
+export interface SnapshotFrame {
+  readonly event: 'snapshot'
+  readonly id: FrameId
+  readonly view: HallView
+}
+
+export interface PatchFrame {
+  readonly event: 'patch'
+  readonly id: FrameId
+  readonly patch: Json
+}
+
+export interface HeartbeatFrame {
+  readonly event: 'heartbeat'
+  readonly at: string
+  readonly journal: JournalState
+}
+
+export type Frame = SnapshotFrame | PatchFrame | HeartbeatFrame
+
+const heartbeat = shape({ at: time, journal: oneOf('LIVE', 'STALE') })
+
+/** A frame's three parts, whichever transport carried them. `undefined`: an event of a newer server, to be passed over. */
+export function asFrame(event: string, id: string | undefined, data: unknown): Frame | undefined {
+  switch (event) {
+    case 'snapshot':
+      return { event, id: asFrameId(id), view: asHallView(data) }
+    case 'patch':
+      if (!isObject(data)) throw new WireError('patch is not an object')
+      return { event, id: asFrameId(id), patch: data }
+    case 'heartbeat': {
+      heartbeat(data, 'heartbeat')
+      const { at, journal } = data as { at: string; journal: JournalState }
+      return { event, at, journal }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The epoch may hold dots itself; the version stands after the last one. */
+export function asFrameId(id: string | undefined): FrameId {
+  const parts = /^(.+)\.(\d+)$/.exec(id ?? '')
+  if (!parts?.[1] || !parts[2]) throw new WireError(`frame id is not <epoch>.<version>: ${id}`)
+  return { epoch: parts[1], version: Number(parts[2]) }
+}
+
+export function formatFrameId(id: FrameId): string {
+  return `${id.epoch}.${id.version}`
+}
