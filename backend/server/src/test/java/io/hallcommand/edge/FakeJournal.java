@@ -70,7 +70,8 @@ class FakeJournal implements Journal {
 		HallPlan plan = new HallPlan(LEFT_OVER, new Label("余", "left over"), HallLevel.COUNTY, null,
 				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, List.of(), List.of(), List.of());
 		Instant time = Instant.parse("2026-11-20T01:00:00Z");
-		return new JournalEntry(1, new EventKey("hall", "1"), time, null, time, new HallEvent.HallPlanned(plan, "somebody"), null);
+		return new JournalEntry(1, new EventKey("hall", "1"), time, null, time,
+				new HallEvent.HallPlanned(plan, "somebody"), null);
 	}
 
 }
