@@ -210,6 +210,7 @@ describe('supervisor', () => {
     expect(opened).toHaveLength(before + 1)
     supervisor.nudge()
     expect(opened).toHaveLength(before + 1)
+    expect(waitAfter(lost)).toBe(500)
   })
 
   it('makes the connection anew after a sleep', () => {

@@ -59,11 +59,10 @@ export class Supervisor {
     this.review()
   }
 
-  /** The network or the viewer is back: a wait that is under way ends now. */
+  /** The network or the viewer is back: a wait that is under way ends now, and what is being tried gets a short one. */
   nudge(): void {
-    if (!this.retry) return
     this.backoff.reset()
-    this.connect()
+    if (this.retry) this.connect()
   }
 
   /** The machine slept: what was open is not to be trusted. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
@@ -100,7 +101,7 @@ class DirectoryTest {
 			.isEqualTo("01")
 			.jsonPath("$.name.en")
 			.isEqualTo("Hall of tax");
-		put("tax-hall", "application/yaml", yaml).expectStatus().isOk();
+		put("tax-hall", "application/yaml", Objects.requireNonNull(yaml)).expectStatus().isOk();
 	}
 
 	private WebTestClient.ResponseSpec get(String type) {

@@ -65,6 +65,7 @@ public final class FrameJson {
 		label(plan.name());
 		this.json.writeStringProperty("level", plan.level().name());
 		this.json.writeStringProperty("timeZone", plan.timeZone().getId());
+		this.json.writeStringProperty("clock", plan.clock().name());
 		zones(plan);
 		this.json.writeObjectPropertyStart("queues");
 		int order = 0;

@@ -43,7 +43,7 @@ final class LoadHall {
 		List<HallPlan.Queue> queues = new ArrayList<>();
 		for (int i = 0; i < QUEUES; i++) {
 			String id = queue(i).value();
-			queues.add(new HallPlan.Queue(queue(i), new Label(id, id), "", 1800));
+			queues.add(new HallPlan.Queue(queue(i), new Label(id, id), "Q" + (i + 1) + "-", 1800));
 		}
 		List<HallPlan.Window> windows = new ArrayList<>();
 		for (int i = 0; i < WINDOWS; i++) {

