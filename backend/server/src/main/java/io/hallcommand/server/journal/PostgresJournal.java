@@ -292,11 +292,6 @@ final class PostgresJournal implements Journal {
 			.then();
 	}
 
-	void close() {
-		this.writers.close();
-		this.readers.close();
-	}
-
 	private static boolean isState(Throwable ex, String state) {
 		return ex.getCause() instanceof R2dbcException cause && state.equals(cause.getSqlState());
 	}

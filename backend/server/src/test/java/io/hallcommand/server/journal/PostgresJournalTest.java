@@ -2,6 +2,7 @@ package io.hallcommand.server.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.hallcommand.core.hall.EventKey;
@@ -21,6 +22,8 @@ class PostgresJournalTest extends JournalContract {
 
 	private static TestDatabase database = new TestDatabase("", 0, "", "", "");
 
+	private final List<Database> opened = new ArrayList<>();
+
 	private final PostgresJournal journal = open(Duration.ZERO, LIMIT);
 
 	private final PostgresJournal anotherNode = open(Duration.ZERO, LIMIT);
@@ -32,19 +35,23 @@ class PostgresJournalTest extends JournalContract {
 
 	@AfterEach
 	void close() {
-		this.journal.close();
-		this.anotherNode.close();
+		this.opened.forEach(Database::close);
 	}
 
 	/**
 	 * Opens the journal.
 	 * @param ahead how much later it is for it than it is
 	 */
-	static PostgresJournal open(Duration ahead, Duration timeout) {
-		ConnectionFactoryOptions address = ConnectionFactoryOptions.parse(database.r2dbcUrl());
-		Database readers = new Database(address, "test-read", 2, timeout);
-		return new PostgresJournal(new Database(address, "test-append", 2, timeout), readers,
-				new DatabaseClock(readers, ahead), new SimpleMeterRegistry());
+	private PostgresJournal open(Duration ahead, Duration timeout) {
+		Database readers = connect("test-read", timeout);
+		return new PostgresJournal(connect("test-append", timeout), readers, new DatabaseClock(readers, ahead),
+				new SimpleMeterRegistry());
+	}
+
+	private Database connect(String name, Duration timeout) {
+		Database connections = new Database(ConnectionFactoryOptions.parse(database.r2dbcUrl()), name, 2, timeout);
+		this.opened.add(connections);
+		return connections;
 	}
 
 	@Override
@@ -58,37 +65,48 @@ class PostgresJournalTest extends JournalContract {
 	}
 
 	@Test
-	void keysOfYesterdayAreKnownTomorrowTheyAreForgotten() {
+	void keysOfYesterdayAreKnownThoseOfTheDayBeforeAreForgotten() {
 		outcome(append(this.hall, 0, entry(1, "a")));
 		PostgresJournal nextDay = open(Duration.ofDays(1), LIMIT);
 		PostgresJournal dayAfter = open(Duration.ofDays(2), LIMIT);
-		try {
-			assertThat(get(nextDay.append(List.of(append(this.hall, 1, entry(2, "a"))))))
-				.containsExactly(new Journal.Duplicates(List.of(new EventKey("kiosk-1", "a"))));
-			assertThat(get(dayAfter.append(List.of(append(this.hall, 1, entry(2, "a"))))))
-				.containsExactly(new Journal.Committed());
-			assertThat(versions(this.hall)).containsExactly(1L, 2L);
-		}
-		finally {
-			nextDay.close();
-			dayAfter.close();
-		}
+		assertThat(get(nextDay.append(List.of(append(this.hall, 1, entry(2, "a"))))))
+			.containsExactly(new Journal.Duplicates(List.of(new EventKey("kiosk-1", "a"))));
+		assertThat(get(dayAfter.append(List.of(append(this.hall, 1, entry(2, "a"))))))
+			.containsExactly(new Journal.Committed());
+		assertThat(versions(this.hall)).containsExactly(1L, 2L);
 	}
 
 	@Test
 	void aNodeWhoseDayIsBehindKeepsTheOrderOfDays() {
 		PostgresJournal nextDay = open(Duration.ofDays(1), LIMIT);
+		get(nextDay.append(List.of(append(this.hall, 0, entry(1, "a")))));
+		assertThat(outcome(append(this.hall, 1, entry(2, "a"))))
+			.isEqualTo(new Journal.Duplicates(List.of(new EventKey("kiosk-1", "a"))));
+		assertThat(outcome(append(this.hall, 1, entry(2, "b")))).isEqualTo(new Journal.Committed());
+		assertThat(database.number("select count(distinct day) from journal where hall = (select key from hall "
+				+ "where id = '" + this.hall + "')"))
+			.isOne();
+	}
+
+	@Test
+	void anOldDayIsDroppedWhenSnapshotsCoverIt() {
+		TestDatabase whole = database;
+		database = TestServices.newDatabase().migrated();
 		try {
-			get(nextDay.append(List.of(append(this.hall, 0, entry(1, "a")))));
-			assertThat(outcome(append(this.hall, 1, entry(2, "a"))))
-				.isEqualTo(new Journal.Duplicates(List.of(new EventKey("kiosk-1", "a"))));
-			assertThat(outcome(append(this.hall, 1, entry(2, "b")))).isEqualTo(new Journal.Committed());
-			assertThat(database.number("select count(distinct day) from journal where hall = (select key from hall "
-					+ "where id = '" + this.hall + "')"))
-				.isOne();
+			PostgresJournal past = open(Duration.ofDays(-10), LIMIT);
+			get(past.append(List.of(append(this.hall, 0, 3))));
+			Database connections = connect("test-retention", LIMIT);
+			Retention retention = new Retention(connections, new DatabaseClock(connections), 5);
+			retention.drop().block(LIMIT);
+			PostgresJournal now = open(Duration.ZERO, LIMIT);
+			assertThat(get(now.read(this.hall, 0, 10).collectList())).hasSize(3);
+			now.keep(List.of(snapshot(3))).block(LIMIT);
+			retention.drop().block(LIMIT);
+			assertThat(get(now.read(this.hall, 0, 10).collectList())).isEmpty();
+			assertThat(get(now.append(List.of(append(this.hall, 3, 1))))).containsExactly(new Journal.Committed());
 		}
 		finally {
-			nextDay.close();
+			database = whole;
 		}
 	}
 
@@ -97,7 +115,6 @@ class PostgresJournalTest extends JournalContract {
 		for (int day = 0; day < 5; day++) {
 			PostgresJournal later = open(Duration.ofDays(day - 4), LIMIT);
 			get(later.append(List.of(append(this.hall, day * 700, 700))));
-			later.close();
 		}
 		assertThat(versions(this.hall)).hasSize(3_500).isSorted();
 		assertThat(get(this.journal.read(this.hall, 2_900, 10).map(JournalEntry::version).collectList())).hasSize(10)
@@ -129,7 +146,6 @@ class PostgresJournalTest extends JournalContract {
 		assertThat(versions(this.hall)).containsExactly(1L, 2L);
 		assertThat(get(impatient.append(List.of(append(this.hall, 2, entry(3, "c"))))))
 			.containsExactly(new Journal.Committed());
-		impatient.close();
 	}
 
 	@Test
