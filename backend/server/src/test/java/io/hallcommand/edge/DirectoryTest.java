@@ -93,7 +93,7 @@ class DirectoryTest {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody();
-		assertThat(yaml).contains("Hall of tax").contains("id: \"01\"");
+		assertThat(yaml).isNotNull().contains("Hall of tax").contains("id: \"01\"");
 		get("application/json").expectStatus()
 			.isOk()
 			.expectBody()

@@ -47,12 +47,9 @@ class Door {
 
 	private final Map<String, HallRoute> routes;
 
-	private final int maxFrame;
-
-	Door(Access access, List<HallRoute> routes, RSocketProperties properties) {
+	Door(Access access, List<HallRoute> routes) {
 		this.access = access;
 		this.routes = routes.stream().collect(Collectors.toMap(HallRoute::name, Function.identity()));
-		this.maxFrame = (int) properties.maxFrame().toBytes();
 	}
 
 	/**
@@ -62,7 +59,6 @@ class Door {
 	Mono<Void> serve(NettyDuplexConnection connection, Mono<Caller> known) {
 		return RSocketServer.create((setup, requester) -> accept(connection, setup, known))
 			.payloadDecoder(PayloadDecoder.ZERO_COPY)
-			.maxInboundPayloadSize(this.maxFrame)
 			.asConnectionAcceptor()
 			.apply(connection);
 	}
@@ -136,7 +132,7 @@ class Door {
 			return Flux.error(RSocketProblem.request(Problems.forbidden(
 					"'" + peer.caller().name() + "' has not the right " + route.right() + " in hall '" + hall + "'.")));
 		}
-		return way.go(route, hall).onErrorMap(RSocketProblem::request);
+		return way.go(route, hall).takeUntilOther(this.access.over(peer.caller())).onErrorMap(RSocketProblem::request);
 	}
 
 	private static Throwable unauthorized(String detail) {

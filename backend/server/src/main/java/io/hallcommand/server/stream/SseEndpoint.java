@@ -3,6 +3,8 @@ package io.hallcommand.server.stream;
 import java.nio.charset.StandardCharsets;
 
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.server.access.Access;
+import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.live.Halls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -37,22 +40,26 @@ class SseEndpoint {
 
 	private final StreamHub hub;
 
-	SseEndpoint(Halls halls, StreamHub hub) {
+	private final Access access;
+
+	SseEndpoint(Halls halls, StreamHub hub, Access access) {
 		this.halls = halls;
 		this.hub = hub;
+		this.access = access;
 	}
 
 	@GetMapping(path = "/api/halls/{hall}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Mono<Void> stream(@PathVariable String hall,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
 			@RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
-			ServerWebExchange exchange) {
+			@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
 		HallId id = new HallId(hall);
 		String lastEventId = (lastEventIdHeader != null) ? lastEventIdHeader : lastEventIdParameter;
-		return this.halls.enliven(id).flatMap((version) -> open(exchange.getResponse(), id, lastEventId));
+		return this.halls.enliven(id)
+			.flatMap((version) -> open(exchange.getResponse(), id, lastEventId, this.access.over(caller)));
 	}
 
-	private Mono<Void> open(ServerHttpResponse response, HallId hall, @Nullable String lastEventId) {
+	private Mono<Void> open(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Mono<Void> over) {
 		response.getHeaders().setContentType(new MediaType("text", "event-stream", StandardCharsets.UTF_8));
 		response.getHeaders().setCacheControl(CacheControl.noStore());
 		// Reverse proxies of the nginx kind must not collect the stream
@@ -60,7 +67,7 @@ class SseEndpoint {
 		DataBuffer hello = response.bufferFactory().wrap(": hall\n\n".getBytes(StandardCharsets.US_ASCII));
 		Mono<Flux<DataBuffer>> stream = Mono.create((sink) -> attach(response, hall, lastEventId, sink));
 		// The framework writes head and first chunk; the rest is written past it
-		return response.writeAndFlushWith(Flux.concat(Mono.just(Flux.just(hello)), stream));
+		return response.writeAndFlushWith(Flux.concat(Mono.just(Flux.just(hello)), stream.takeUntilOther(over)));
 	}
 
 	private void attach(ServerHttpResponse response, HallId hall, @Nullable String lastEventId,
