@@ -1,7 +1,10 @@
 package io.hallcommand.server.embedded;
 
+import java.nio.file.Path;
+
 import io.r2dbc.spi.ConnectionFactoryOptions;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -22,10 +25,31 @@ class EmbeddedConfiguration {
 
 	@Bean
 	@Lazy
-	EmbeddedServers embeddedServers(EmbeddedProperties properties, Environment environment) {
-		return new EmbeddedServers(properties.directory(), !environment.containsProperty("spring.r2dbc.url"),
-				!environment.containsProperty("spring.data.redis.url")
-						&& !environment.containsProperty("spring.data.redis.host"));
+	static EmbeddedServers embeddedServers(Environment environment) {
+		String directory = environment.getRequiredProperty("hall.data");
+		return new EmbeddedServers(Path.of(directory).toAbsolutePath().normalize(), wantsPostgres(environment),
+				wantsRedis(environment));
+	}
+
+	/**
+	 * Begins before any other bean is made, so that PostgreSQL comes up meanwhile.
+	 */
+	@Bean
+	static BeanFactoryPostProcessor embeddedServersFirst(Environment environment) {
+		return (beans) -> {
+			if (wantsPostgres(environment) || wantsRedis(environment)) {
+				beans.getBean(EmbeddedServers.class);
+			}
+		};
+	}
+
+	private static boolean wantsPostgres(Environment environment) {
+		return !environment.containsProperty("spring.r2dbc.url");
+	}
+
+	private static boolean wantsRedis(Environment environment) {
+		return !environment.containsProperty("spring.data.redis.url")
+				&& !environment.containsProperty("spring.data.redis.host");
 	}
 
 	@Bean
