@@ -163,7 +163,11 @@ final class RedisRelay implements Relay {
 	@Override
 	public boolean connected() {
 		RelayLink current = this.link;
-		return current != null && current.isOpen() && heardOf(this.node) && current.hears(this.wanted);
+		return current != null && flows(current) && current.hears(this.wanted);
+	}
+
+	private boolean flows(RelayLink current) {
+		return current.isOpen() && heardOf(this.node);
 	}
 
 	/** Whether no other node has been heard of lately. */
@@ -215,7 +219,10 @@ final class RedisRelay implements Relay {
 	}
 
 	private void report() {
-		boolean connected = connected();
+		RelayLink current = this.link;
+		// Not connected(): that is untrue for a moment whenever one more hall is listened
+		// to
+		boolean connected = current != null && flows(current);
 		if (connected != this.wasConnected) {
 			this.wasConnected = connected;
 			if (connected) {

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Finds the server that an earlier run left behind when it was killed.
@@ -36,17 +33,25 @@ final class Leftover {
 
 	/** Waits until the process is gone; one that stays is killed. */
 	static void awaitEnd(ProcessHandle process, Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
 		try {
-			process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+			// ProcessHandle.onExit looks only every second or two at what is no child
+			while (runs(process) && System.nanoTime() - end < 0) {
+				Thread.sleep(10);
+			}
 		}
-		catch (TimeoutException | ExecutionException ex) {
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		if (runs(process)) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly();
 		}
-		catch (InterruptedException ex) {
-			process.destroyForcibly();
-			Thread.currentThread().interrupt();
-		}
+	}
+
+	/** A process that has ended, but that nobody has collected, has no command line. */
+	static boolean runs(ProcessHandle process) {
+		return process.isAlive() && process.info().commandLine().isPresent();
 	}
 
 }

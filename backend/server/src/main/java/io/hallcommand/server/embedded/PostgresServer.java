@@ -61,7 +61,6 @@ final class PostgresServer {
 		if (!Files.exists(this.data)) {
 			create(way);
 		}
-		way.own(this.command, this.data);
 		String password = Files.readString(passwordFile()).strip();
 		Path portFile = this.directory.resolve("port");
 		int port = Ports.recorded(portFile);
@@ -105,7 +104,7 @@ final class PostgresServer {
 		Path fresh = this.directory.resolve("data.new");
 		Directories.delete(fresh);
 		Directories.makePrivate(fresh);
-		way.own(this.command, fresh);
+		way.own(this.command, this.directory);
 		this.command.run(way.command(program("initdb"), "-D", fresh.toString(), "-U", USER, "-A", "scram-sha-256",
 				"--pwfile=" + passwordFile(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
 				"--builtin-locale=C.UTF-8", "--no-instructions"), LIMIT);
@@ -136,6 +135,7 @@ final class PostgresServer {
 		if (Files.exists(this.logFile) && Files.size(this.logFile) > LOG_SIZE) {
 			Files.move(this.logFile, this.directory.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
 		}
+		way.own(this.command, this.directory);
 		try {
 			// pg_ctl makes it a session of its own: a Ctrl-C at the console reaches the
 			// server only, which then stops PostgreSQL as the last thing

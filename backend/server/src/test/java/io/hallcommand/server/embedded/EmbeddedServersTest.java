@@ -44,8 +44,8 @@ class EmbeddedServersTest {
 			postgres = runningPostgres();
 			redis = Leftover.find(redis().resolve("redis.pid"), redis()).orElseThrow();
 		}
-		assertThat(postgres.isAlive()).isFalse();
-		assertThat(redis.isAlive()).isFalse();
+		assertThat(Leftover.runs(postgres)).isFalse();
+		assertThat(Leftover.runs(redis)).isFalse();
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class EmbeddedServersTest {
 		try (EmbeddedServers servers = new EmbeddedServers(this.directory, true, true)) {
 			assertThat(query(servers.postgres(), "select answer from kept")).isEqualTo("42");
 			assertThat(servers.redis().port()).isPositive();
-			assertThat(left.isAlive()).isFalse();
+			assertThat(Leftover.runs(left)).isFalse();
 		}
 	}
 
