@@ -109,6 +109,7 @@ export class ScriptedHall {
       name: { zh: '市民中心', en: 'Civic Service Centre' },
       level: 'CITY' as const,
       timeZone: 'Asia/Shanghai',
+      clock: 'LIVE',
       zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: { zh: `${id} 区`, en: `Zone ${id}` }, order }])),
       queues: this.queues,
       windows: this.windows,

@@ -33,8 +33,11 @@ export const useClock = defineStore('clock', () => {
     return hall.view ? Date.parse(hall.view.at) : undefined
   })
 
-  /** The time that the picture shows: what stopped does not grow older on screen. */
-  const pictureTime = computed(() => stoppedAt.value ?? now.value)
+  /** The hall's time: a replayed hall's stands still between its events. */
+  const hallTime = computed(() => (hall.view?.clock === 'REPLAY' ? Date.parse(hall.view.at) : now.value))
 
-  return { now, hear, stoppedAt, pictureTime }
+  /** The time that the picture shows: what stopped does not grow older on screen. */
+  const pictureTime = computed(() => stoppedAt.value ?? hallTime.value)
+
+  return { hear, hallTime, stoppedAt, pictureTime }
 })

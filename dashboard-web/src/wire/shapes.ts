@@ -61,6 +61,7 @@ const hallView: Check = shape({
   name,
   level,
   timeZone: text,
+  clock: oneOf('LIVE', 'REPLAY'),
   zones: mapOf(zone),
   queues: mapOf(queue),
   windows: mapOf(serviceWindow),

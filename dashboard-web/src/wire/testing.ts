@@ -9,6 +9,7 @@ export function someView(version = 1): HallView {
     name: { zh: '小厅', en: 'Small Hall' },
     level: 'COUNTY',
     timeZone: 'Asia/Shanghai',
+    clock: 'LIVE',
     zones: { A: { name: { zh: 'A 区', en: 'Zone A' }, order: 0 } },
     queues: {
       tax: {

@@ -92,6 +92,8 @@ export interface HallView {
   readonly name: Name
   readonly level: HallLevel
   readonly timeZone: string
+  /** REPLAY: the hall plays the log of another day and lives by the times of its events. */
+  readonly clock: 'LIVE' | 'REPLAY'
   readonly zones: Readonly<Record<string, ZoneView>>
   readonly queues: Readonly<Record<string, QueueView>>
   readonly windows: Readonly<Record<string, WindowView>>

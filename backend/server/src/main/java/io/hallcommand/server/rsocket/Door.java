@@ -3,6 +3,7 @@ package io.hallcommand.server.rsocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,11 @@ import io.rsocket.metadata.WellKnownAuthType;
 import io.rsocket.metadata.WellKnownMimeType;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import org.springframework.stereotype.Component;
 
@@ -42,6 +46,11 @@ class Door {
 	private static final String AUTHENTICATION = WellKnownMimeType.MESSAGE_RSOCKET_AUTHENTICATION.getString();
 
 	private static final String ROUTING = WellKnownMimeType.MESSAGE_RSOCKET_ROUTING.getString();
+
+	/** Where Reactor looks for who hears of errors that come after the end. */
+	private static final String LATE_ERRORS = "reactor.onErrorDropped.local";
+
+	private static final Logger log = LoggerFactory.getLogger(Door.class);
 
 	private final Access access;
 
@@ -89,7 +98,7 @@ class Door {
 					Payload request = first.get();
 					return (request != null) ? lead(request, peer, (route, hall) -> route.channel(hall, all, peer))
 							: all;
-				});
+				}).contextWrite(Context.of(LATE_ERRORS, (Consumer<Throwable>) Door::late));
 			}
 
 			@Override
@@ -133,6 +142,11 @@ class Door {
 					"'" + peer.caller().name() + "' has not the right " + route.right() + " in hall '" + hall + "'.")));
 		}
 		return way.go(route, hall).takeUntilOther(this.access.over(peer.caller())).onErrorMap(RSocketProblem::request);
+	}
+
+	/** The library tells a refused channel once more that it was refused. */
+	private static void late(Throwable failure) {
+		log.debug("After the end of a channel", failure);
 	}
 
 	private static Throwable unauthorized(String detail) {

@@ -27,8 +27,11 @@ class TcpDoor implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(TcpDoor.class);
 
-	/** A peer that acknowledges nothing for so long is gone. */
-	private static final int PEER_GONE_MILLIS = 30_000;
+	/**
+	 * A peer that acknowledges nothing for so long is gone. A reader may sleep for a
+	 * minute and come back.
+	 */
+	private static final int PEER_GONE_MILLIS = 90_000;
 
 	private final Door door;
 

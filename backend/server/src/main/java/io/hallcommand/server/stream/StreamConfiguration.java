@@ -18,8 +18,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
 
-	/** A peer that acknowledges nothing for so long is gone. */
-	private static final int PEER_GONE_MILLIS = 30_000;
+	/**
+	 * A peer that acknowledges nothing for so long is gone. A reader may sleep for a
+	 * minute and come back.
+	 */
+	private static final int PEER_GONE_MILLIS = 90_000;
 
 	@Bean
 	@DependsOnDatabaseInitialization

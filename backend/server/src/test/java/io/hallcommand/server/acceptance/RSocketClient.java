@@ -60,7 +60,9 @@ final class RSocketClient {
 		ByteBuf routing = TaggingMetadataCodec.createTaggingContent(ByteBufAllocator.DEFAULT, List.of(route));
 		CompositeMetadataCodec.encodeAndAddMetadata(metadata, ByteBufAllocator.DEFAULT,
 				WellKnownMimeType.MESSAGE_RSOCKET_ROUTING, routing);
-		return DefaultPayload.create(data.getBytes(StandardCharsets.UTF_8), ByteBufUtil.getBytes(metadata));
+		byte[] bytes = ByteBufUtil.getBytes(metadata);
+		metadata.release();
+		return DefaultPayload.create(data.getBytes(StandardCharsets.UTF_8), bytes);
 	}
 
 }

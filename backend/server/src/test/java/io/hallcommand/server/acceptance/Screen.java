@@ -21,7 +21,9 @@ interface Screen extends AutoCloseable {
 	void close();
 
 	default void awaitVersion(long version) {
-		await().atMost(Duration.ofSeconds(20)).until(() -> picture().version() >= version);
+		await().pollInterval(Duration.ofMillis(2))
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> picture().version() >= version);
 	}
 
 }

@@ -5,10 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.hallcommand.server.testing.TestServices;
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class ScreensTest {
 
@@ -98,11 +97,12 @@ class ScreensTest {
 	}
 
 	@Test
-	void aReaderThatStopsReadingDelaysNobodyAndIsForgottenNothing() throws Exception {
+	void aReaderThatStopsReadingDelaysNobodyAndMissesNothing() throws Exception {
 		String hall = "slow";
 		node.createHall(hall, "LIVE");
-		Feeder feeder = new Feeder("kiosk", 7);
-		node.post(hall, feeder.next(200));
+		for (int i = 0; i < 10; i++) {
+			node.post(hall, crowd(i * 400, 400));
+		}
 		try (Socket lazy = new Socket(); SseScreen quick = new SseScreen(node, hall)) {
 			lazy.setReceiveBufferSize(4096);
 			lazy.connect(new InetSocketAddress("localhost", node.port));
@@ -113,11 +113,14 @@ class ScreensTest {
 			quick.connect();
 			long before = directMemory();
 			long version = 0;
-			for (int i = 0; i < 1_500; i++) {
-				version = node.post(hall, feeder.next(10)).required("version").longValue();
+			for (int i = 0; i < 60; i++) {
+				// Each change of the plan is a whole view: together more than any socket
+				// holds
+				node.createHall(hall, (i % 2 == 0) ? "REPLAY" : "LIVE");
+				version = node.view(hall).required("version").longValue();
 				quick.awaitVersion(version);
 			}
-			assertThat(quick.picture().frames()).isGreaterThan(500);
+			assertThat(quick.picture().frames()).isGreaterThan(40);
 			assertThat(directMemory() - before).isLessThan(32 << 20);
 			// It wakes up: what it gets ends at the newest version, by a snapshot on the
 			// way
@@ -125,14 +128,21 @@ class ScreensTest {
 			StringBuilder heard = new StringBuilder();
 			lazy.setSoTimeout(20_000);
 			byte[] buffer = new byte[65_536];
-			await().atMost(Duration.ofSeconds(20)).until(() -> {
+			while (heard.indexOf("." + last + "\n") < 0) {
 				int n = lazy.getInputStream().read(buffer);
-				heard.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-				return heard.indexOf("." + last + "\n") > 0;
-			});
-			assertThat(heard.toString().split("event: snapshot").length - 1).isGreaterThanOrEqualTo(2);
-			assertThat(heard.toString().split("event: patch").length - 1).isLessThan(quick.picture().frames());
+				assertThat(n).as("the stream goes on").isPositive();
+				heard.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+			}
+			assertThat(heard.toString().split("event: snapshot").length - 1).isBetween(2, 40);
 		}
+	}
+
+	private static List<String> crowd(int first, int count) {
+		return IntStream.range(first, first + count)
+			.mapToObj((i) -> "{\"id\":\"" + i
+					+ "\",\"source\":\"kiosk\",\"type\":\"ticket.issued\",\"data\":{\"ticket\":\"T" + i
+					+ "\",\"queue\":\"tax\"}}")
+			.toList();
 	}
 
 	private static List<String> firstEvents(String path, int count) {
