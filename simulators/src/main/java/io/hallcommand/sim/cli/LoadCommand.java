@@ -56,6 +56,10 @@ final class LoadCommand implements Callable<Integer> {
 			description = "Events in a POST (default: ${DEFAULT-VALUE}).")
 	private int batch;
 
+	@Option(names = "--warm-up", defaultValue = "3", paramLabel = "SECONDS",
+			description = "How long to go before anything counts (default: ${DEFAULT-VALUE}).")
+	private int warmUp;
+
 	@Option(names = "--duration", defaultValue = "10", paramLabel = "SECONDS",
 			description = "How long (default: ${DEFAULT-VALUE}).")
 	private int duration;
@@ -76,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
 					this.server.server + " is not on this machine: --allow-remote if you mean it");
 		}
 		LoadSettings settings = new LoadSettings(this.server.server, this.server.token(), this.rsocketPort, this.halls,
-				this.screens, this.rsocketShare, this.devices, this.rate, this.batch, this.duration);
+				this.screens, this.rsocketShare, this.devices, this.rate, this.batch, this.warmUp, this.duration);
 		Console console = new Console(this.spec);
 		LoadResult result = new LoadRun(settings, console::line).run();
 		print(console, result);

@@ -26,7 +26,7 @@ final class ServerOptions {
 	URI server;
 
 	@Option(names = "--data", paramLabel = "DIR",
-			description = "The server's data directory, for its credentials.json (default: $HALL_DATA, then ./data and ../data).")
+			description = "The server's data directory, for its credentials.json (default: $HALL_DATA, then ~/.hall-command).")
 	@Nullable Path data;
 
 	@Option(names = "--token", paramLabel = "TOKEN", description = "A token, instead of that in credentials.json.")
@@ -71,8 +71,7 @@ final class ServerOptions {
 		if (variable != null && !variable.isBlank()) {
 			directories.add(Path.of(variable));
 		}
-		directories.add(Path.of("data"));
-		directories.add(Path.of("../data"));
+		directories.add(Path.of(System.getProperty("user.home"), ".hall-command"));
 		return directories;
 	}
 

@@ -76,9 +76,10 @@ final class Device {
 	/**
 	 * Sends a batch every so often.
 	 * @param first when the first is due
+	 * @param countFrom what is due before is not counted: programs must warm up
 	 * @param end no batch is due after it
 	 */
-	void run(long first, double gapNanos, long end) {
+	void run(long first, double gapNanos, long countFrom, long end) {
 		long due = first;
 		for (long i = 1; due < end; due = first + Math.round(i++ * gapNanos)) {
 			while (System.nanoTime() < due) {
@@ -88,7 +89,7 @@ final class Device {
 				}
 			}
 			try {
-				send(due);
+				send(due, due >= countFrom);
 			}
 			catch (HallUnavailable ex) {
 				this.totals.failures().increment();
@@ -102,12 +103,15 @@ final class Device {
 		}
 	}
 
-	private void send(long due) throws HallUnavailable, InterruptedException {
+	private void send(long due, boolean counts) throws HallUnavailable, InterruptedException {
 		List<Report> reports = new ArrayList<>(this.batch);
 		for (int i = 0; i < this.batch; i++) {
 			reports.add(report(next()));
 		}
 		Answer answer = this.client.send(reports);
+		if (!counts) {
+			return;
+		}
 		this.totals.commitMicros().recordValue(Math.max(1, (System.nanoTime() - due) / 1000));
 		this.totals.accepted().add(answer.accepted());
 		this.totals.duplicates().add(answer.duplicates());

@@ -78,12 +78,13 @@ public final class LoadRun {
 	private double report(List<Device> devices) throws InterruptedException {
 		double gap = 1e9 * devices.size() * this.settings.batch() / this.settings.rate();
 		long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
-		long end = start + Duration.ofSeconds(this.settings.seconds()).toNanos();
+		long countFrom = start + Duration.ofSeconds(this.settings.warmUp()).toNanos();
+		long end = countFrom + Duration.ofSeconds(this.settings.seconds()).toNanos();
 		List<Thread> threads = new ArrayList<>();
 		for (int i = 0; i < devices.size(); i++) {
 			Device device = devices.get(i);
 			long first = start + Math.round(gap * i / devices.size());
-			threads.add(Thread.ofVirtual().start(() -> device.run(first, gap, end)));
+			threads.add(Thread.ofVirtual().start(() -> device.run(first, gap, countFrom, end)));
 		}
 		long last = 0;
 		while (threads.stream().anyMatch(Thread::isAlive)) {
@@ -95,7 +96,7 @@ public final class LoadRun {
 						this.totals.accepted().sum(), this.totals.failures().sum()));
 			}
 		}
-		return (System.nanoTime() - start) / 1e9;
+		return (System.nanoTime() - countFrom) / 1e9;
 	}
 
 	private static long version(Map<HallId, JsonNode> views, HallId hall) {

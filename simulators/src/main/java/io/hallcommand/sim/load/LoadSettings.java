@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rsocketShare share of screens that use RSocket over TCP, 0 to 1
  * @param rate events a second over all halls
  * @param batch events in a POST
- * @param seconds how long
+ * @param warmUp how many seconds at the start are not counted
+ * @param seconds how long it counts
  */
 public record LoadSettings(URI server, @Nullable String token, int rsocketPort, int halls, int screens,
-		double rsocketShare, int devices, double rate, int batch, int seconds) {
+		double rsocketShare, int devices, double rate, int batch, int warmUp, int seconds) {
 
 	public static final int MAX_HALLS = 500;
 
@@ -31,6 +32,7 @@ public record LoadSettings(URI server, @Nullable String token, int rsocketPort, 
 		between("devices", devices, 1, LoadHall.WINDOWS);
 		between("rate", Math.round(rate), 1, MAX_RATE);
 		between("batch", batch, 1, 1000);
+		between("warm-up", warmUp, 0, MAX_SECONDS);
 		between("duration", seconds, 1, MAX_SECONDS);
 	}
 

@@ -53,8 +53,8 @@ class LoadTests {
 	@Test
 	void devicesKeepToTheScheduleAndScreensShowWhatTheServerHas() throws Exception {
 		try (TestServer server = new TestServer(LoadHall.id(1), InstantSource.system())) {
-			LoadResult result = new LoadRun(new LoadSettings(server.uri(), TestServer.TOKEN, 0, 1, 3, 0, 10, 200, 1, 1),
-					(line) -> {
+			LoadResult result = new LoadRun(
+					new LoadSettings(server.uri(), TestServer.TOKEN, 0, 1, 3, 0, 10, 200, 1, 0, 1), (line) -> {
 					})
 				.run();
 			assertThat(result.accepted()).isBetween(190L, 201L);
@@ -70,9 +70,9 @@ class LoadTests {
 	@Test
 	void limitsAreNamed() {
 		URI server = URI.create("http://localhost:1");
-		assertThatThrownBy(() -> new LoadSettings(server, null, 7000, 0, 1, 0, 1, 1, 1, 1))
+		assertThatThrownBy(() -> new LoadSettings(server, null, 7000, 0, 1, 0, 1, 1, 1, 0, 1))
 			.hasMessageContaining("halls");
-		assertThatThrownBy(() -> new LoadSettings(server, null, 7000, 400, 400, 0, 1, 1, 1, 1))
+		assertThatThrownBy(() -> new LoadSettings(server, null, 7000, 400, 400, 0, 1, 1, 1, 0, 1))
 			.hasMessageContaining("screens in all");
 	}
 
