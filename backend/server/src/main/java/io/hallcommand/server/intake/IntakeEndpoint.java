@@ -27,9 +27,9 @@ class IntakeEndpoint {
 
 	private final Intake intake;
 
-	private final IntakeProperties limits;
+	private final IntakeSettings limits;
 
-	IntakeEndpoint(Intake intake, IntakeProperties limits) {
+	IntakeEndpoint(Intake intake, IntakeSettings limits) {
 		this.intake = intake;
 		this.limits = limits;
 	}

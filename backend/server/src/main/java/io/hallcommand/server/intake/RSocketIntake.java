@@ -29,9 +29,9 @@ class RSocketIntake implements HallRoute {
 
 	private final Intake intake;
 
-	private final IntakeProperties limits;
+	private final IntakeSettings limits;
 
-	RSocketIntake(Intake intake, IntakeProperties limits) {
+	RSocketIntake(Intake intake, IntakeSettings limits) {
 		this.intake = intake;
 		this.limits = limits;
 	}

@@ -59,7 +59,7 @@ final class Lane {
 
 	private final InstantSource clock;
 
-	private final LiveProperties properties;
+	private final LiveSettings settings;
 
 	private final Map<HallId, LiveHall> halls = new HashMap<>();
 
@@ -79,7 +79,7 @@ final class Lane {
 	private boolean keeping;
 
 	Lane(int number, Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
-			LiveProperties properties) {
+			LiveSettings settings) {
 		this.thread = new ScheduledThreadPoolExecutor(1, (work) -> new LaneThread(work, number));
 		this.thread.setRemoveOnCancelPolicy(true);
 		this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -89,7 +89,7 @@ final class Lane {
 		this.screens = screens;
 		this.plans = plans;
 		this.clock = clock;
-		this.properties = properties;
+		this.settings = settings;
 	}
 
 	int waiting() {
@@ -103,7 +103,7 @@ final class Lane {
 	/** Any thread: hands a command to a hall. */
 	void submit(HallId id, Command command) {
 		int weight = command.weight();
-		if (this.waiting.addAndGet(weight) > this.properties.waiting() && weight > 0) {
+		if (this.waiting.addAndGet(weight) > this.settings.waiting() && weight > 0) {
 			this.waiting.addAndGet(-weight);
 			command.fail(new HallBusyException("Too many events wait to be committed"));
 			return;
@@ -252,7 +252,7 @@ final class Lane {
 			return;
 		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		int room = this.properties.batch();
+		int room = this.settings.batch();
 		List<LiveHall> halls = new ArrayList<>();
 		List<Batch> batches = new ArrayList<>();
 		List<Journal.Append> appends = new ArrayList<>();
@@ -336,7 +336,7 @@ final class Lane {
 		draw(hall);
 		arm(hall);
 		LiveHall.planIn(entries).ifPresent((plan) -> this.plans.planned(plan, hall.version()));
-		if (hall.needsKeeping(this.properties.snapshotEvery())) {
+		if (hall.needsKeeping(this.settings.snapshotEvery())) {
 			this.toKeep.put(hall.id(), hall.keep());
 		}
 	}
@@ -354,7 +354,7 @@ final class Lane {
 	}
 
 	private void draw(LiveHall hall) {
-		long wait = hall.draw(System.nanoTime(), this.properties.cadence().toNanos());
+		long wait = hall.draw(System.nanoTime(), this.settings.cadence().toNanos());
 		if (wait > 0) {
 			later(() -> {
 				hall.drawNow();

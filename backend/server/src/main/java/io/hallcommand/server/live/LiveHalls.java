@@ -65,13 +65,13 @@ class LiveHalls implements Halls, SmartLifecycle {
 	private volatile boolean running;
 
 	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
-			LiveProperties properties, MeterRegistry meters) {
+			LiveSettings settings, MeterRegistry meters) {
 		this.journal = journal;
 		this.relay = relay;
 		this.screens = screens;
 		this.clock = clock;
-		this.lanes = IntStream.range(0, properties.lanes())
-			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, properties))
+		this.lanes = IntStream.range(0, settings.lanes())
+			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, settings))
 			.toList();
 		Gauge.builder("hall.live.waiting", this.lanes, (lanes) -> lanes.stream().mapToInt(Lane::waiting).sum())
 			.description("Events that wait for their commit")

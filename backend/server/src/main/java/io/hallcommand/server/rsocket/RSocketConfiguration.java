@@ -17,9 +17,9 @@ import org.springframework.http.HttpHeaders;
 class RSocketConfiguration {
 
 	@Bean
-	NettyRouteProvider rsocketRoute(Door door, CallerResolver callers, RSocketProperties properties) {
+	NettyRouteProvider rsocketRoute(Door door, CallerResolver callers, RSocketSettings settings) {
 		WebsocketServerSpec spec = WebsocketServerSpec.builder()
-			.maxFramePayloadLength((int) properties.maxFrame().toBytes())
+			.maxFramePayloadLength((int) settings.maxFrame().toBytes())
 			.build();
 		return (routes) -> routes.ws("/rsocket", (in, out) -> {
 			HttpHeaders headers = new HttpHeaders();

@@ -35,30 +35,30 @@ class TcpDoor implements SmartLifecycle {
 
 	private final Door door;
 
-	private final RSocketProperties properties;
+	private final RSocketSettings settings;
 
 	private final ConfigurableEnvironment environment;
 
 	private @Nullable DisposableServer server;
 
-	TcpDoor(Door door, RSocketProperties properties, ConfigurableEnvironment environment) {
+	TcpDoor(Door door, RSocketSettings settings, ConfigurableEnvironment environment) {
 		this.door = door;
 		this.environment = environment;
-		this.properties = properties;
+		this.settings = settings;
 	}
 
 	@Override
 	public void start() {
-		if (this.properties.port() < 0) {
+		if (this.settings.port() < 0) {
 			return;
 		}
 		TcpServer tcp = TcpServer.create()
-			.host(this.properties.address())
-			.port(this.properties.port())
+			.host(this.settings.address())
+			.port(this.settings.port())
 			.childOption(ChannelOption.SO_KEEPALIVE, true)
 			.childOption(ChannelOption.TCP_NODELAY, true)
 			.doOnConnection((connection) -> {
-				connection.addHandlerLast(new RSocketLengthCodec((int) this.properties.maxFrame().toBytes()));
+				connection.addHandlerLast(new RSocketLengthCodec((int) this.settings.maxFrame().toBytes()));
 				this.door.serve(NettyDuplexConnection.tcp(connection), Mono.empty())
 					.then(Mono.<Void>never())
 					.subscribe(connection.disposeSubscriber());

@@ -33,10 +33,10 @@ final class HallChannel implements Screens {
 
 	private volatile long emptySince;
 
-	HallChannel(FrameEncoder encoder, StreamProperties properties, StreamMeters meters, Runnable draw) {
+	HallChannel(FrameEncoder encoder, StreamSettings settings, StreamMeters meters, Runnable draw) {
 		this.encoder = encoder;
-		this.ring = new FrameRing(properties.ringFrames(), properties.ringBytes().toBytes());
-		this.lingeringNanos = properties.lingering().toNanos();
+		this.ring = new FrameRing(settings.ringFrames(), settings.ringBytes().toBytes());
+		this.lingeringNanos = settings.lingering().toNanos();
 		this.meters = meters;
 		this.draw = draw;
 		this.emptySince = System.nanoTime() - this.lingeringNanos;

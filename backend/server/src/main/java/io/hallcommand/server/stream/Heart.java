@@ -26,13 +26,13 @@ final class Heart implements Runnable {
 
 	private int next;
 
-	Heart(EventLoop loop, StreamProperties properties, Supplier<Frame> heartbeat) {
+	Heart(EventLoop loop, StreamSettings settings, Supplier<Frame> heartbeat) {
 		this.heartbeat = heartbeat;
-		this.stalledNanos = properties.stalledAfter().toNanos();
+		this.stalledNanos = settings.stalledAfter().toNanos();
 		for (int i = 0; i < TURNS; i++) {
 			this.turns.add(new ArrayList<>());
 		}
-		long period = Math.max(1, properties.heartbeat().toNanos() / TURNS);
+		long period = Math.max(1, settings.heartbeat().toNanos() / TURNS);
 		loop.scheduleAtFixedRate(this, period, period, TimeUnit.NANOSECONDS);
 	}
 

@@ -25,7 +25,7 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 
 	private final FrameEncoder encoder;
 
-	private final StreamProperties properties;
+	private final StreamSettings settings;
 
 	private final StreamMeters meters;
 
@@ -35,9 +35,9 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 
 	private volatile boolean fresh = true;
 
-	StreamHub(FrameEncoder encoder, StreamProperties properties, StreamMeters meters, InstantSource clock) {
+	StreamHub(FrameEncoder encoder, StreamSettings settings, StreamMeters meters, InstantSource clock) {
 		this.encoder = encoder;
-		this.properties = properties;
+		this.settings = settings;
 		this.meters = meters;
 		this.clock = clock;
 	}
@@ -45,7 +45,7 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 	@Override
 	public Screens screensOf(HallId hall, Runnable draw) {
 		return this.channels.computeIfAbsent(hall,
-				(id) -> new HallChannel(this.encoder, this.properties, this.meters, draw));
+				(id) -> new HallChannel(this.encoder, this.settings, this.meters, draw));
 	}
 
 	/**
@@ -98,7 +98,7 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 	}
 
 	private Heart heart(EventLoop loop) {
-		return this.hearts.computeIfAbsent(loop, (each) -> new Heart(each, this.properties,
+		return this.hearts.computeIfAbsent(loop, (each) -> new Heart(each, this.settings,
 				() -> this.encoder.heartbeat(this.clock.instant(), this.fresh)));
 	}
 

@@ -16,10 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snapshotEvery after so many events a hall's state is kept beside the journal
  */
 @ConfigurationProperties("hall.live")
-record LiveProperties(@DefaultValue("2") int lanes, @DefaultValue("1000") int batch, @DefaultValue("50000") int waiting,
+record LiveSettings(@DefaultValue("2") int lanes, @DefaultValue("1000") int batch, @DefaultValue("50000") int waiting,
 		@DefaultValue("100ms") Duration cadence, @DefaultValue("500") int snapshotEvery) {
 
-	LiveProperties {
+	LiveSettings {
 		if (lanes < 1 || lanes > 64 || batch < 1 || waiting < batch || snapshotEvery < 1) {
 			throw new IllegalArgumentException(
 					"hall.live: lanes must be 1 to 64, batch and snapshot-every at least 1, waiting at least batch");

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxLine longest line of a stream
  */
 @ConfigurationProperties("hall.intake")
-record IntakeProperties(@DefaultValue("1MB") DataSize maxBody, @DefaultValue("5000") int maxBatch,
+record IntakeSettings(@DefaultValue("1MB") DataSize maxBody, @DefaultValue("5000") int maxBatch,
 		@DefaultValue("64KB") DataSize maxLine) {
 
 }

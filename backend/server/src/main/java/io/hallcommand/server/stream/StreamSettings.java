@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param stalledAfter a screen that takes nothing for so long is cut off
  */
 @ConfigurationProperties("hall.stream")
-record StreamProperties(@DefaultValue("10s") Duration heartbeat, @DefaultValue("256") int ringFrames,
+record StreamSettings(@DefaultValue("10s") Duration heartbeat, @DefaultValue("256") int ringFrames,
 		@DefaultValue("1MB") DataSize ringBytes, @DefaultValue("30s") Duration lingering,
 		@DefaultValue("120s") Duration stalledAfter) {
 

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxFrame largest frame that is taken in
  */
 @ConfigurationProperties("hall.rsocket")
-record RSocketProperties(@DefaultValue("7000") int port, @DefaultValue("0.0.0.0") String address,
+record RSocketSettings(@DefaultValue("7000") int port, @DefaultValue("0.0.0.0") String address,
 		@DefaultValue("1MB") DataSize maxFrame) {
 
 }
