@@ -22,6 +22,9 @@ public final class Hall {
 	/** A device's clock may be off by so much before it is flagged. Team default. */
 	public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
+	/** So far a replayed log may leap at once. More is a broken clock. Team default. */
+	static final Duration LONGEST_LEAP = Duration.ofDays(31);
+
 	private final HallId id;
 
 	private final Floor floor = new Floor();
@@ -79,7 +82,10 @@ public final class Hall {
 		Instant time = timeOf(report, now);
 		List<JournalEntry> entries = new ArrayList<>(1);
 		due((clock() == HallClock.REPLAY) ? time : now, now, entries);
-		Anomaly anomaly = this.judge.judge(report.fact());
+		Anomaly anomaly = leaps(report)
+				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
+						"The time is more than " + LONGEST_LEAP.toDays() + " days ahead of the hall's")
+				: this.judge.judge(report.fact());
 		if (anomaly == null && report.deviceTime() != null && !time.equals(report.deviceTime())) {
 			anomaly = new Anomaly(Anomaly.Kind.CLOCK_OFF, true, "The device's clock is off by "
 					+ Duration.between(now, report.deviceTime()).toSeconds() + " s: the server's time was taken");
@@ -135,7 +141,13 @@ public final class Hall {
 		}
 		this.version = entry.version();
 		if (entry.event() instanceof HallEvent.HallPlanned) {
+			HallClock before = clock();
 			this.fold.fold(entry.event(), entry.time());
+			if (this.floor.day.date != null && before != clock()) {
+				// The two clocks have nothing to do with each other
+				this.at = entry.time();
+				this.floor.beginDay(this.floor.dateOf(entry.time()));
+			}
 			tick(entry);
 		}
 		else {
@@ -215,11 +227,17 @@ public final class Hall {
 	private Instant timeOf(Report report, Instant now) {
 		Instant said = report.deviceTime();
 		boolean replay = clock() == HallClock.REPLAY;
-		if (said == null) {
+		if (said == null || leaps(report)) {
 			return (replay && this.floor.day.date != null) ? this.at : now;
 		}
 		boolean off = Duration.between(said, now).abs().compareTo(CLOCK_TOLERANCE) > 0;
 		return (off && !replay) ? now : said;
+	}
+
+	private boolean leaps(Report report) {
+		Instant said = report.deviceTime();
+		return said != null && clock() == HallClock.REPLAY && this.floor.day.date != null
+				&& said.isAfter(this.at.plus(LONGEST_LEAP));
 	}
 
 	private HallClock clock() {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hall's whole state as a value, so that a start need not fold the journal from its
  * beginning.
+ *
+ * @param total the day's figures, with those of queues that are gone
  */
 public record HallSnapshot(HallId hall, long version, Instant at, @Nullable HallPlan plan, @Nullable LocalDate date,
 		List<Ticket> tickets, Map<WindowId, ServiceWindow> windows, Map<QueueId, Queue> queues, WaitFigures waits,
-		SequencedMap<LocalTime, Interval> intervals, int anomalies) {
+		SequencedMap<LocalTime, Interval> intervals, int anomalies, QueueFigures total) {
 
 	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor) {
 		Map<QueueId, Queue> queues = new LinkedHashMap<>();
@@ -32,7 +34,7 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		Day day = floor.day;
 		return new HallSnapshot(hall, version, at, floor.planIfAny(), day.date,
 				floor.visits().stream().map(Ticket::of).toList(), new LinkedHashMap<>(floor.windows()), queues,
-				day.waits.content(), day.intervals(), day.anomalies);
+				day.waits.content(), day.intervals(), day.anomalies, day.total);
 	}
 
 	/** The floor is empty. */
@@ -48,11 +50,11 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 			TicketQueue queue = floor.queue(id);
 			queue.figures(state.figures());
 			queue.meanServiceSeconds(state.meanServiceSeconds());
-			day.total = day.total.plus(state.figures());
 		});
 		day.waits = Waits.of(this.waits);
 		day.intervals(this.intervals);
 		day.anomalies = this.anomalies;
+		day.total = this.total;
 		floor.changes.reset(this.version);
 	}
 

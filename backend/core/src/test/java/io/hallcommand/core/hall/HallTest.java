@@ -220,6 +220,29 @@ class HallTest {
 	}
 
 	@Test
+	void oneEventOfAFarFutureDoesNotCarryAReplayedHallAway() {
+		Story replay = new Story(HallClock.REPLAY);
+		var day = Story.DAY.minusYears(27);
+		replay.tell(new HallEvent.WindowOpened(new WindowId("1"), null, null), Story.instant(day, "09:00"));
+		JournalEntry leap = replay.tell(new HallEvent.WindowClosed(new WindowId("1")),
+				Story.instant(day.plusYears(7000), "09:00"));
+		assertThat(leap.anomaly()).extracting(Anomaly::kind, Anomaly::applied).containsExactly(Kind.CLOCK_OFF, false);
+		assertThat(replay.today().date()).isEqualTo(day);
+		assertThat(replay.window("1").status()).isEqualTo(WindowStatus.IDLE);
+	}
+
+	@Test
+	void aHallThatGetsAnotherClockBeginsADayByIt() {
+		Story replay = new Story(HallClock.REPLAY);
+		replay.tell(new HallEvent.WindowOpened(new WindowId("1"), null, null),
+				Story.instant(Story.DAY.plusYears(9), "09:00"));
+		replay.at("10:00").plan(Plans.small(HallClock.LIVE));
+		assertThat(replay.today().date()).isEqualTo(Story.DAY);
+		assertThat(replay.folded().view()).isEqualTo(replay.hall.view());
+		assertThat(replay.hall.nextDeadline()).contains(Story.instant(Story.DAY.plusDays(1), "00:00"));
+	}
+
+	@Test
 	void aPlanThatTakesAQueueAwayTakesItsTicketsToo() {
 		this.story.at("09:00").open("1");
 		this.story.open("3");

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
@@ -22,6 +21,8 @@ final class Batch {
 	private final long expected;
 
 	private final List<JournalEntry> entries = new ArrayList<>();
+
+	private final List<Command> commands = new ArrayList<>();
 
 	private final List<Answer> answers = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class Batch {
 
 	/** Decides the command on the state that runs ahead of the journal. */
 	void decide(Command command, Hall ahead, Instant now) {
+		this.commands.add(command);
 		if (ahead.plan() == null && !(command instanceof Command.Plan)) {
 			this.unplanned.add(command);
 			return;
@@ -107,7 +109,7 @@ final class Batch {
 
 	/** The same commands, to be decided once more. */
 	List<Command> commands() {
-		return Stream.concat(this.answers.stream().map(Answer::command), this.unplanned.stream()).toList();
+		return List.copyOf(this.commands);
 	}
 
 	/** The same commands without the reports that are in the journal already. */

@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,9 @@ final class Lane {
 
 	private final LiveSettings settings;
 
+	/** To be run when the journal does not answer. */
+	private final Runnable silence;
+
 	private final Map<HallId, LiveHall> halls = new HashMap<>();
 
 	private final Map<HallId, List<MonoSink<LiveHall>>> arrivals = new HashMap<>();
@@ -79,7 +84,7 @@ final class Lane {
 	private boolean keeping;
 
 	Lane(int number, Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
-			LiveSettings settings) {
+			LiveSettings settings, Runnable silence) {
 		this.thread = new ScheduledThreadPoolExecutor(1, (work) -> new LaneThread(work, number));
 		this.thread.setRemoveOnCancelPolicy(true);
 		this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -90,6 +95,7 @@ final class Lane {
 		this.plans = plans;
 		this.clock = clock;
 		this.settings = settings;
+		this.silence = silence;
 	}
 
 	int waiting() {
@@ -163,9 +169,21 @@ final class Lane {
 		this.halls.put(id, hall);
 		hall.beginReading();
 		this.relay.listen(id);
-		this.journal.snapshot(id).publishOn(this.scheduler).doOnNext(hall::restore).subscribe((snapshot) -> {
-		}, (ex) -> run(() -> unreadable(hall, ex)), () -> run(() -> readOn(hall)));
+		this.journal.snapshot(id)
+			.publishOn(this.scheduler)
+			.subscribe((snapshot) -> restore(hall, snapshot), (ex) -> run(() -> unreadable(hall, ex)),
+					() -> run(() -> readOn(hall)));
 		return hall;
+	}
+
+	/** A snapshot that cannot be used is none: the journal holds everything. */
+	private static void restore(LiveHall hall, HallSnapshot snapshot) {
+		try {
+			hall.restore(snapshot);
+		}
+		catch (RuntimeException ex) {
+			log.warn("The snapshot of hall {} is of no use; its journal is read from the beginning", hall.id(), ex);
+		}
 	}
 
 	/** Catches up with the journal. */
@@ -182,7 +200,10 @@ final class Lane {
 			.publishOn(this.scheduler, 1)
 			.subscribe((entries) -> {
 				count.addAndGet(entries.size());
-				hall.follow(entries);
+				if (!hall.follow(entries)) {
+					throw new IllegalStateException("The journal of hall " + hall.id() + " has nothing between version "
+							+ hall.version() + " and " + entries.getFirst().version());
+				}
 				moved(hall, entries);
 			}, (ex) -> run(() -> unreadable(hall, ex)), () -> run(() -> {
 				if (hall.endReading() || count.get() == READ_LIMIT) {
@@ -195,12 +216,9 @@ final class Lane {
 	}
 
 	private void arrived(LiveHall hall) {
-		List<MonoSink<LiveHall>> sinks = this.arrivals.remove(hall.id());
-		if (hall.exists() && sinks != null) {
-			sinks.forEach((sink) -> sink.success(hall));
-		}
-		else if (sinks != null) {
-			sinks.forEach((sink) -> sink.error(new NoSuchHallException(hall.id())));
+		// A hall whose first plan is just being committed has nobody to turn away yet
+		if (hall.exists() || hall.inbox().isEmpty()) {
+			welcome(hall);
 		}
 		if (!hall.exists() && hall.inbox().isEmpty()) {
 			remove(hall);
@@ -212,6 +230,7 @@ final class Lane {
 
 	private void unreadable(LiveHall hall, Throwable cause) {
 		hall.endReading();
+		log.debug("Hall {} could not be read", hall.id(), cause);
 		List<MonoSink<LiveHall>> sinks = this.arrivals.remove(hall.id());
 		if (sinks != null) {
 			sinks.forEach((sink) -> sink.error(cause));
@@ -229,6 +248,7 @@ final class Lane {
 	private void remove(LiveHall hall) {
 		this.halls.remove(hall.id());
 		this.relay.forget(hall.id());
+		this.screens.forget(hall.id());
 	}
 
 	private void heat(LiveHall hall) {
@@ -261,7 +281,14 @@ final class Lane {
 			if (!hall.ready()) {
 				continue;
 			}
-			Batch batch = hall.decide(room, now);
+			Batch batch = hall.newBatch();
+			try {
+				hall.decide(batch, room, now);
+			}
+			catch (RuntimeException ex) {
+				spoiled(hall, batch, ex);
+				continue;
+			}
 			if (batch.entries().isEmpty()) {
 				finish(hall, batch);
 				continue;
@@ -285,22 +312,13 @@ final class Lane {
 	private void appended(List<LiveHall> halls, List<Batch> batches, List<Journal.Outcome> outcomes) {
 		this.appending = false;
 		for (int i = 0; i < halls.size(); i++) {
-			LiveHall hall = halls.get(i);
-			Batch batch = batches.get(i);
-			switch (outcomes.get(i)) {
-				case Journal.Committed committed -> {
-					finish(hall, batch);
-					this.relay.send(hall.id(), batch.entries());
-					moved(hall, batch.entries());
-				}
-				case Journal.MovedOn movedOn -> {
-					hall.movedOn(batch);
-					read(hall);
-				}
-				case Journal.Duplicates duplicates -> {
-					this.waiting.addAndGet(-hall.duplicates(batch, duplicates.keys()));
-					heat(hall);
-				}
+			try {
+				appended(halls.get(i), batches.get(i), outcomes.get(i));
+			}
+			catch (RuntimeException ex) {
+				log.error("Hall {} could not take over what was committed; it is read anew", halls.get(i).id(), ex);
+				unreadable(halls.get(i), ex);
+				remove(halls.get(i));
 			}
 		}
 		keep();
@@ -309,17 +327,61 @@ final class Lane {
 		}
 	}
 
+	private void appended(LiveHall hall, Batch batch, Journal.Outcome outcome) {
+		switch (outcome) {
+			case Journal.Committed committed -> {
+				finish(hall, batch);
+				this.relay.send(hall.id(), batch.entries());
+				moved(hall, batch.entries());
+			}
+			case Journal.MovedOn movedOn -> {
+				hall.movedOn(batch);
+				read(hall);
+			}
+			case Journal.Duplicates duplicates -> {
+				this.waiting.addAndGet(-hall.duplicates(batch, duplicates.keys()));
+				heat(hall);
+			}
+		}
+	}
+
 	private void finish(LiveHall hall, Batch batch) {
 		this.waiting.addAndGet(-batch.weight());
 		hall.committed(batch);
+		welcome(hall);
 		if (!hall.exists() && hall.inbox().isEmpty()) {
 			remove(hall);
 		}
 		heat(hall);
 	}
 
+	/** A bug in the core must cost the batch that shows it, and nothing else. */
+	private void spoiled(LiveHall hall, Batch batch, RuntimeException cause) {
+		log.error("Hall {} could not decide on {} events", hall.id(), batch.weight(), cause);
+		this.waiting.addAndGet(-batch.weight());
+		hall.failed(batch, cause);
+		heat(hall);
+	}
+
+	/** Answers those who waited for the hall to come to life. */
+	private void welcome(LiveHall hall) {
+		List<MonoSink<LiveHall>> sinks = this.arrivals.remove(hall.id());
+		if (sinks == null) {
+			return;
+		}
+		for (MonoSink<LiveHall> sink : sinks) {
+			if (hall.exists()) {
+				sink.success(hall);
+			}
+			else {
+				sink.error(new NoSuchHallException(hall.id()));
+			}
+		}
+	}
+
 	private void failed(List<LiveHall> halls, List<Batch> batches, Throwable cause) {
 		this.appending = false;
+		this.silence.run();
 		for (int i = 0; i < halls.size(); i++) {
 			this.waiting.addAndGet(-batches.get(i).weight());
 			halls.get(i).failed(batches.get(i), cause);
@@ -375,7 +437,7 @@ final class Lane {
 		hall.newDeadline().ifPresent((deadline) -> {
 			Duration sleep = Duration.between(this.clock.instant(), deadline);
 			sleep = (sleep.compareTo(LONGEST_SLEEP) > 0) ? LONGEST_SLEEP : sleep;
-			later(() -> wake(hall, deadline), Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
+			hall.alarm(later(() -> wake(hall, deadline), Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS));
 		});
 	}
 
@@ -391,12 +453,13 @@ final class Lane {
 		later(() -> arm(hall), 1, TimeUnit.SECONDS);
 	}
 
-	private void later(Runnable work, long delay, TimeUnit unit) {
+	private Future<?> later(Runnable work, long delay, TimeUnit unit) {
 		try {
-			this.thread.schedule(guarded(work), delay, unit);
+			return this.thread.schedule(guarded(work), delay, unit);
 		}
 		catch (RejectedExecutionException ex) {
 			log.trace("The lane is closed", ex);
+			return CompletableFuture.completedFuture(false);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
@@ -51,6 +52,8 @@ final class LiveHall {
 	private boolean drawingLater;
 
 	private @Nullable Instant wakesAt;
+
+	private @Nullable Future<?> alarm;
 
 	LiveHall(HallId id, Screens screens) {
 		this.id = id;
@@ -103,13 +106,16 @@ final class LiveHall {
 	 * Decides on what waits.
 	 * @param room how many events the commit still takes; one command may exceed it
 	 */
-	Batch decide(int room, Instant now) {
-		Batch batch = new Batch(this.ahead.version());
+	void decide(Batch batch, int room, Instant now) {
+		this.underWay = batch;
 		while (!this.inbox.isEmpty() && batch.entries().size() < room) {
 			batch.decide(this.inbox.removeFirst(), this.ahead, now);
 		}
-		this.underWay = batch;
-		return batch;
+	}
+
+	/** A batch to be decided on the present state. */
+	Batch newBatch() {
+		return new Batch(this.ahead.version());
 	}
 
 	/** The batch is in the journal. */
@@ -239,6 +245,14 @@ final class LiveHall {
 		}
 		this.wakesAt = next.get();
 		return next;
+	}
+
+	/** Takes over the timer of the next deadline; there is one at a time. */
+	void alarm(Future<?> next) {
+		if (this.alarm != null) {
+			this.alarm.cancel(false);
+		}
+		this.alarm = next;
 	}
 
 	void woken() {

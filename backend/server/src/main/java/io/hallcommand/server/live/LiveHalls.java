@@ -71,7 +71,7 @@ class LiveHalls implements Halls, SmartLifecycle {
 		this.screens = screens;
 		this.clock = clock;
 		this.lanes = IntStream.range(0, settings.lanes())
-			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, settings))
+			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, settings, () -> answered(false)))
 			.toList();
 		Gauge.builder("hall.live.waiting", this.lanes, (lanes) -> lanes.stream().mapToInt(Lane::waiting).sum())
 			.description("Events that wait for their commit")
@@ -141,13 +141,14 @@ class LiveHalls implements Halls, SmartLifecycle {
 			.doOnError((ex) -> answered(false));
 	}
 
-	private void answered(boolean answers) {
+	/** Hears from the watch, and from lanes whose commits fail. */
+	private synchronized void answered(boolean answers) {
 		if (answers != this.fresh) {
+			this.fresh = answers;
+			this.screens.fresh(answers);
 			log.warn(answers ? "The journal answers again"
 					: "The journal does not answer: screens show what was last known");
 		}
-		this.fresh = answers;
-		this.screens.fresh(answers);
 	}
 
 	private Lane lane(HallId hall) {

@@ -43,6 +43,11 @@ public interface Screens {
 		Screens screensOf(HallId hall, Runnable draw);
 
 		/**
+		 * The hall does not exist after all.
+		 */
+		void forget(HallId hall);
+
+		/**
 		 * Says whether the journal answers. While it does not, what screens show is the
 		 * last known picture.
 		 */

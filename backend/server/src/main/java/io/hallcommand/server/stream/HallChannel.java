@@ -92,7 +92,6 @@ final class HallChannel implements Screens {
 
 	/** On the screen's loop. */
 	void remove(Screen screen) {
-		screen.closed();
 		LoopScreens mates = this.loops.get(screen.loop());
 		if (mates != null) {
 			mates.remove(screen);

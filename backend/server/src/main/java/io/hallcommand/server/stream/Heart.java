@@ -36,6 +36,11 @@ final class Heart implements Runnable {
 		loop.scheduleAtFixedRate(this, period, period, TimeUnit.NANOSECONDS);
 	}
 
+	/** Tells everybody now. */
+	void beatAll() {
+		this.turns.forEach((screens) -> beat(List.copyOf(screens)));
+	}
+
 	void add(Screen screen) {
 		screen.bucket = this.next;
 		this.next = (this.next + 1) % TURNS;
@@ -51,18 +56,23 @@ final class Heart implements Runnable {
 	public void run() {
 		List<Screen> screens = this.turns.get(this.turn);
 		this.turn = (this.turn + 1) % TURNS;
-		if (!screens.isEmpty()) {
-			beat(List.copyOf(screens));
-		}
+		beat(List.copyOf(screens));
 	}
 
 	private void beat(List<Screen> screens) {
-		Frame frame = this.heartbeat.get();
-		long now = System.nanoTime();
-		for (Screen screen : screens) {
-			screen.beat(frame, now, this.stalledNanos);
+		if (screens.isEmpty()) {
+			return;
 		}
-		frame.release();
+		Frame frame = this.heartbeat.get();
+		try {
+			long now = System.nanoTime();
+			for (Screen screen : screens) {
+				screen.beat(frame, now, this.stalledNanos);
+			}
+		}
+		finally {
+			frame.release();
+		}
 	}
 
 }

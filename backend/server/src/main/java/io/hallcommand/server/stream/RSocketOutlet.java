@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.hallcommand.server.rsocket.Peer;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.rsocket.Payload;
 import io.rsocket.util.ByteBufPayload;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,12 @@ final class RSocketOutlet implements Outlet, Subscription {
 
 	private final Runnable whenWritable = this::pump;
 
+	/** A connection that is gone need not have cancelled its streams. */
+	private final ChannelFutureListener whenClosed = (closed) -> leave();
+
 	private @Nullable Screen screen;
+
+	private boolean cancelled;
 
 	private long asked;
 
@@ -42,8 +48,18 @@ final class RSocketOutlet implements Outlet, Subscription {
 	/** On the event loop. */
 	void open(HallId hall, @Nullable String lastEventId) {
 		this.reader.onSubscribe(this);
-		this.screen = this.hub.join(hall, this.channel.eventLoop(), this, lastEventId);
+		if (this.cancelled || !this.channel.isActive()) {
+			return;
+		}
+		try {
+			this.screen = this.hub.join(hall, this.channel.eventLoop(), this, lastEventId);
+		}
+		catch (RuntimeException ex) {
+			this.reader.onError(ex);
+			return;
+		}
 		this.peer.connection().whenWritable(this.whenWritable);
+		this.channel.closeFuture().addListener(this.whenClosed);
 		pump();
 	}
 
@@ -72,7 +88,10 @@ final class RSocketOutlet implements Outlet, Subscription {
 
 	@Override
 	public void cancel() {
-		onLoop(this::leave);
+		onLoop(() -> {
+			this.cancelled = true;
+			leave();
+		});
 	}
 
 	@Override
@@ -95,6 +114,7 @@ final class RSocketOutlet implements Outlet, Subscription {
 	private void leave() {
 		if (this.screen != null) {
 			this.peer.connection().noLonger(this.whenWritable);
+			this.channel.closeFuture().removeListener(this.whenClosed);
 			this.hub.leave(this.screen);
 			this.screen = null;
 		}

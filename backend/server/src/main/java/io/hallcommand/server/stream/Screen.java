@@ -3,6 +3,8 @@ package io.hallcommand.server.stream;
 import java.util.List;
 
 import io.netty.channel.EventLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One screen that watches one hall: a cursor into the hall's ring and at most one write
@@ -13,6 +15,8 @@ final class Screen {
 
 	/** A write of this many frames is large enough; the rest follows it. */
 	private static final int JOINED = 64;
+
+	private static final Logger log = LoggerFactory.getLogger(Screen.class);
 
 	private final HallChannel channel;
 
@@ -54,13 +58,24 @@ final class Screen {
 		return this.channel;
 	}
 
-	/** Writes what the ring holds past the cursor, if the transport takes it. */
+	/**
+	 * Writes what the ring holds past the cursor, if the transport takes it. Should that
+	 * fail, it fails this screen and no other.
+	 */
 	void pump() {
 		this.pumping = true;
-		while (!this.closed && !this.writing && writeNext()) {
-			// until nothing waits, or the transport is still writing
+		try {
+			while (!this.closed && !this.writing && writeNext()) {
+				// until nothing waits, or the transport is still writing
+			}
 		}
-		this.pumping = false;
+		catch (RuntimeException ex) {
+			log.warn("A screen was cut off because it could not be written to", ex);
+			this.outlet.cut();
+		}
+		finally {
+			this.pumping = false;
+		}
 	}
 
 	private boolean writeNext() {
@@ -103,8 +118,14 @@ final class Screen {
 		});
 	}
 
-	void closed() {
+	/**
+	 * The screen leaves.
+	 * @return whether it had not left before
+	 */
+	boolean leave() {
+		boolean first = !this.closed;
 		this.closed = true;
+		return first;
 	}
 
 	private void write(List<Frame> frames) {

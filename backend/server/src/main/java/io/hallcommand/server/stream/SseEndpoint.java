@@ -6,19 +6,22 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.live.Halls;
+import io.hallcommand.server.problem.Problem;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -53,6 +55,11 @@ class SseEndpoint {
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
 			@RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
 			@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+		if (!isHttp11(exchange)) {
+			return Mono.error(Problem
+				.of(505, "http-version", "This HTTP version does not work here", "The stream needs HTTP/1.1.")
+				.exception());
+		}
 		HallId id = new HallId(hall);
 		String lastEventId = (lastEventIdHeader != null) ? lastEventIdHeader : lastEventIdParameter;
 		return this.halls.enliven(id)
@@ -77,14 +84,20 @@ class SseEndpoint {
 			Channel channel = connection.channel();
 			channel.eventLoop().execute(() -> {
 				ChannelHandlerContext codec = channel.pipeline().context(NettyPipeline.HttpCodec);
-				if (codec == null || !netty.responseHeaders().contains("transfer-encoding")) {
-					sink.error(new ResponseStatusException(HttpStatus.HTTP_VERSION_NOT_SUPPORTED,
-							"The stream needs HTTP/1.1"));
+				if (codec == null || !channel.isActive()) {
+					sink.success();
 					return;
 				}
-				Screen screen = this.hub.join(hall, channel.eventLoop(), new SseOutlet(codec, sink::success),
-						lastEventId);
-				sink.onDispose(() -> leave(channel, screen));
+				try {
+					SseOutlet outlet = new SseOutlet(codec, sink::success);
+					Screen screen = this.hub.join(hall, channel.eventLoop(), outlet, lastEventId);
+					sink.onDispose(() -> leave(channel, screen));
+					// Whoever is gone before the framework noticed is not cancelled by it
+					channel.closeFuture().addListener((closed) -> leave(channel, screen));
+				}
+				catch (RuntimeException ex) {
+					sink.error(ex);
+				}
 			});
 		});
 	}
@@ -96,6 +109,12 @@ class SseEndpoint {
 		else {
 			channel.eventLoop().execute(() -> this.hub.leave(screen));
 		}
+	}
+
+	/** Frames carry the chunk framing of HTTP/1.1 in them. */
+	private static boolean isHttp11(ServerWebExchange exchange) {
+		HttpServerRequest netty = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+		return netty.version().equals(HttpVersion.HTTP_1_1);
 	}
 
 }

@@ -48,12 +48,16 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 				(id) -> new HallChannel(this.encoder, this.settings, this.meters, draw));
 	}
 
-	/**
-	 * Whether the picture is known to be up to date; screens hear it with the heartbeat.
-	 */
+	@Override
+	public void forget(HallId hall) {
+		this.channels.remove(hall);
+	}
+
+	/** Screens hear it at once, by a heartbeat. */
 	@Override
 	public void fresh(boolean fresh) {
 		this.fresh = fresh;
+		this.hearts.forEach((loop, heart) -> loop.execute(heart::beatAll));
 	}
 
 	/**
@@ -73,8 +77,11 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 		return screen;
 	}
 
-	/** On the event loop; a screen leaves once. */
+	/** On the event loop; doing it twice does no harm. */
 	void leave(Screen screen) {
+		if (!screen.leave()) {
+			return;
+		}
 		screen.channel().remove(screen);
 		heart(screen.loop()).remove(screen);
 		this.meters.closed();

@@ -16,6 +16,7 @@ import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -271,7 +272,7 @@ abstract class JournalContract {
 	HallSnapshot snapshot(long version) {
 		return new HallSnapshot(this.hall, version, TIME, null, null, List.of(), new LinkedHashMap<>(),
 				new LinkedHashMap<>(), new HallSnapshot.WaitFigures(0, 0, 0, 0, List.of(1, 2)), new LinkedHashMap<>(),
-				3);
+				3, QueueFigures.NONE);
 	}
 
 	@Test
