@@ -48,8 +48,10 @@ final class EmbeddedServers implements AutoCloseable {
 
 	@Override
 	public void close() {
-		stop(this.redisStart, this.redis::stop);
+		CompletableFuture<Void> redisStop = CompletableFuture.runAsync(() -> stop(this.redisStart, this.redis::stop),
+				(stopping) -> Thread.ofPlatform().name("stop-Redis").start(stopping));
 		stop(this.postgresStart, this.postgres::stop);
+		redisStop.join();
 		this.lock.close();
 	}
 

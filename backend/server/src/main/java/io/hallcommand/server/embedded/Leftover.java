@@ -1,6 +1,7 @@
 package io.hallcommand.server.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +50,23 @@ final class Leftover {
 		}
 	}
 
-	/** A process that has ended, but that nobody has collected, has no command line. */
+	/** A process that has ended counts as alive until somebody collects it. */
 	static boolean runs(ProcessHandle process) {
-		return process.isAlive() && process.info().commandLine().isPresent();
+		return process.isAlive() && !ended(process) && process.info().commandLine().isPresent();
+	}
+
+	/** Linux tells the state behind the name, which may hold anything. */
+	private static boolean ended(ProcessHandle process) {
+		try {
+			String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"),
+					StandardCharsets.ISO_8859_1);
+			String state = stat.substring(stat.lastIndexOf(')') + 1).strip();
+			return state.startsWith("Z") || state.startsWith("X");
+		}
+		catch (IOException ex) {
+			// Another system, or gone this moment: the other signs decide
+			return false;
+		}
 	}
 
 }

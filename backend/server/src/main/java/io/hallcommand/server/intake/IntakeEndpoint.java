@@ -10,9 +10,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,15 +34,7 @@ class IntakeEndpoint {
 	@PostMapping(path = "/api/halls/{hall}/events", consumes = { MediaType.APPLICATION_JSON_VALUE,
 			"application/cloudevents+json", "application/cloudevents-batch+json" })
 	Mono<Answer> events(@PathVariable String hall, ServerHttpRequest request) {
-		int most = (int) this.limits.maxBody().toBytes();
-		return DataBufferUtils.join(request.getBody(), most)
-			.onErrorMap(DataBufferLimitException.class,
-					(ex) -> Problems
-						.tooLarge("The body is larger than " + this.limits.maxBody()
-								+ ". Send several, or a stream as application/x-ndjson.")
-						.exception())
-			.map(IntakeEndpoint::bytes)
-			.switchIfEmpty(Mono.error(() -> Problems.badRequest("The body is empty.").exception()))
+		return Body.read(request, this.limits.maxBody())
 			.flatMap((body) -> this.intake.take(new HallId(hall), items(body), 0))
 			.map(IntakeEndpoint::usable);
 	}
@@ -91,13 +80,6 @@ class IntakeEndpoint {
 		List<Intake.Item> items = new ArrayList<>(json.size());
 		json.forEach((event) -> items.add(new Intake.Parsed(event)));
 		return items;
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private static Answer usable(Answer answer) {

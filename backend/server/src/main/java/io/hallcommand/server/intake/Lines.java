@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * Cuts a stream of bytes into lines of JSON. A line that is too long is passed over to
@@ -25,9 +24,7 @@ final class Lines {
 
 	/** Takes over the buffer and returns the lines that end in it. */
 	List<Intake.Item> next(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
+		byte[] bytes = Body.bytes(buffer);
 		List<Intake.Item> items = new ArrayList<>();
 		int start = 0;
 		for (int i = 0; i < bytes.length; i++) {

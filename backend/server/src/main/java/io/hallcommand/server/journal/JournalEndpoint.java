@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * The journal of a hall for people and programs: all entries, and the anomalies among
@@ -41,7 +42,7 @@ class JournalEndpoint {
 	@GetMapping(path = "/api/halls/{hall}/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<DataBuffer> events(@PathVariable String hall, @RequestParam(defaultValue = "0") long after,
 			@RequestParam(defaultValue = "9223372036854775807") long limit) {
-		return this.journal.read(new HallId(hall), Math.max(0, after), Math.max(0, limit))
+		return this.journal.read(new HallId(hall), notNegative("after", after), notNegative("limit", limit))
 			.buffer(PIECE)
 			.map(JournalEndpoint::lines);
 	}
@@ -50,8 +51,17 @@ class JournalEndpoint {
 	Flux<ObjectNode> anomalies(@PathVariable String hall,
 			@RequestParam(defaultValue = "9223372036854775807") long before,
 			@RequestParam(defaultValue = "100") int limit) {
-		return this.journal.anomalies(new HallId(hall), before, Math.clamp(limit, 1, MOST_ANOMALIES))
+		return this.journal
+			.anomalies(new HallId(hall), notNegative("before", before),
+					Math.clamp(notNegative("limit", limit), 1, MOST_ANOMALIES))
 			.map(EntryJson::write);
+	}
+
+	private static long notNegative(String parameter, long value) {
+		if (value < 0) {
+			throw new ServerWebInputException("The parameter '" + parameter + "' cannot be negative.");
+		}
+		return value;
 	}
 
 	private static DataBuffer lines(List<JournalEntry> entries) {

@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The one place where what failed in an HTTP request becomes its answer.
@@ -28,13 +29,14 @@ class ProblemHandler implements WebExceptionHandler {
 			return Mono.error(failure);
 		}
 		Problem problem = ProblemMapping.of(failure);
-		if (problem.status() == 500) {
+		boolean gone = DisconnectedClientHelper.isClientDisconnectedException(failure);
+		if (problem.status() == 500 && !gone) {
 			logger.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
 					failure);
 		}
-		else if (problem.status() == 503) {
-			logger.debug("{} {} refused", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
-					failure);
+		else if (problem.status() == 503 || gone) {
+			logger.debug("{} {} {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
+					gone ? "lost its client" : "refused", failure);
 		}
 		return ProblemWriter.write(exchange, problem);
 	}

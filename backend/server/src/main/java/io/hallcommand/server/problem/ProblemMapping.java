@@ -13,6 +13,8 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +23,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /**
@@ -58,6 +61,8 @@ public final class ProblemMapping {
 			case DataAccessResourceFailureException _ -> Problems.journalUnavailable();
 			case TransientDataAccessException _ -> Problems.journalUnavailable();
 			case DataBufferLimitException _ -> Problems.tooLarge("The body is over the limit. Send it in parts.");
+			case ServerWebInputException ex when ex.getCause() instanceof TypeMismatchException mismatch ->
+				Problems.badRequest(parameter(ex) + " cannot be '" + mismatch.getValue() + "'.");
 			case MethodNotAllowedException ex -> Problems.methodNotAllowed(ex.getHttpMethod(),
 					ex.getSupportedMethods().stream().map(HttpMethod::name).sorted().toList());
 			case UnsupportedMediaTypeStatusException ex -> Problems.unsupportedMediaType(((ex.getContentType() != null)
@@ -67,6 +72,12 @@ public final class ProblemMapping {
 				Problems.notAcceptable("The answer can be had as " + ex.getSupportedMediaTypes() + ".");
 			default -> null;
 		};
+	}
+
+	private static String parameter(ServerWebInputException failure) {
+		MethodParameter parameter = failure.getMethodParameter();
+		String name = (parameter != null) ? parameter.getParameterName() : null;
+		return (name != null) ? "The parameter '" + name + "'" : "A parameter";
 	}
 
 	private static Problem of(ErrorResponse response) {

@@ -1,6 +1,7 @@
 package io.hallcommand.server.access.http;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -11,6 +12,10 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 final class Addresses {
 
+	/** Those who look after a server's health have no token; they see no details. */
+	private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/health/liveness",
+			"/actuator/health/readiness", "/login", "/favicon.ico", "/favicon.svg");
+
 	private Addresses() {
 	}
 
@@ -20,8 +25,7 @@ final class Addresses {
 		if (request.getMethod() == HttpMethod.POST) {
 			return path.equals("/api/login");
 		}
-		return reads(request) && (path.equals("/actuator/health") || path.equals("/login")
-				|| path.startsWith("/assets/") || path.equals("/favicon.ico") || path.equals("/favicon.svg"));
+		return reads(request) && (OPEN.contains(path) || path.startsWith("/assets/"));
 	}
 
 	/** Meant for people in front of a browser, not for programs. */
