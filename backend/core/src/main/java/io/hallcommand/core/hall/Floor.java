@@ -169,14 +169,18 @@ final class Floor {
 		this.changes.window(id);
 		if (before != null && !before.queues().equals(window.queues())) {
 			before.queues().forEach((queue) -> {
-				this.windowsByQueue.getOrDefault(queue, Set.of()).remove(id);
+				windowsOf(queue).remove(id);
 				this.changes.queue(queue);
 			});
 		}
 		for (QueueId queue : window.queues()) {
-			this.windowsByQueue.computeIfAbsent(queue, (unused) -> new LinkedHashSet<>()).add(id);
+			windowsOf(queue).add(id);
 			this.changes.queue(queue);
 		}
+	}
+
+	private Set<WindowId> windowsOf(QueueId queue) {
+		return this.windowsByQueue.computeIfAbsent(queue, (unused) -> new LinkedHashSet<>());
 	}
 
 	/** Gives up the tickets of which nothing was heard for long. */

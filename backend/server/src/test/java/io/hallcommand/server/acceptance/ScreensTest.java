@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import io.hallcommand.server.testing.TestServices;
 import io.hallcommand.wire.HallJson;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.rsocket.RSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -21,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class ScreensTest {
 
@@ -135,6 +140,31 @@ class ScreensTest {
 			}
 			assertThat(heard.toString().split("event: snapshot").length - 1).isBetween(2, 40);
 		}
+	}
+
+	@Test
+	void screensThatLeaveAtOnceAreForgotten() throws Exception {
+		node.createHall("fleeting", "LIVE");
+		for (int i = 0; i < 200; i++) {
+			try (Socket socket = new Socket("localhost", node.port)) {
+				socket.getOutputStream()
+					.write(("GET /api/halls/fleeting/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+							+ node.admin() + "\r\n\r\n")
+						.getBytes(StandardCharsets.US_ASCII));
+				TimeUnit.MICROSECONDS.sleep(i * 20);
+			}
+		}
+		RSocket socket = RSocketClient.connect(RSocketClient.tcp(node), node.admin()).blockOptional().orElseThrow();
+		for (int i = 0; i < 200; i++) {
+			Disposable stream = socket.requestStream(RSocketClient.request("halls.fleeting.stream", "")).subscribe();
+			TimeUnit.MICROSECONDS.sleep(i * 10);
+			stream.dispose();
+		}
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> node.send("GET", "/actuator/prometheus", node.admin(), null, null)
+				.body()
+				.contains("hall_stream_screens 0.0"));
+		socket.dispose();
 	}
 
 	private static List<String> crowd(int first, int count) {
