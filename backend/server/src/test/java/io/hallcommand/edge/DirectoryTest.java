@@ -47,10 +47,6 @@ class DirectoryTest {
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
-	Path data;
-
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
 	Path otherData;
 
 	private final TestDatabase database = TestServices.newDatabase();
@@ -59,8 +55,8 @@ class DirectoryTest {
 	private EdgeServer server;
 
 	@BeforeAll
-	void start() {
-		this.server = EdgeServer.start(this.database, this.data);
+	void start(@TempDir Path data) {
+		this.server = EdgeServer.start(this.database, data);
 	}
 
 	@AfterAll

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Credentials;
@@ -34,7 +35,7 @@ final class EdgeServer implements AutoCloseable {
 		properties.add("spring.flyway.user=" + database.user());
 		properties.add("spring.flyway.password=" + database.password());
 		properties.add("server.port=0");
-		properties.add("hall.data=" + data);
+		properties.add("hall.data=" + Objects.requireNonNull(data, "a directory of the test"));
 		properties.add("hall.demo.crowd=false");
 		properties.addAll(List.of(more));
 		return new EdgeServer(

@@ -29,18 +29,14 @@ class LoginTest {
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
-	Path data;
-
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
 	Path otherData;
 
 	@SuppressWarnings("NullAway.Init")
 	private EdgeServer server;
 
 	@BeforeAll
-	void start() {
-		this.server = EdgeServer.start(TestServices.newDatabase(), this.data);
+	void start(@TempDir Path data) {
+		this.server = EdgeServer.start(TestServices.newDatabase(), data);
 	}
 
 	@AfterAll

@@ -35,16 +35,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	Path data;
-
 	@SuppressWarnings("NullAway.Init")
 	private EdgeServer server;
 
 	@BeforeAll
-	void start() {
-		this.server = EdgeServer.start(TestServices.newDatabase(), this.data);
+	void start(@TempDir Path data) {
+		this.server = EdgeServer.start(TestServices.newDatabase(), data);
 	}
 
 	@AfterAll

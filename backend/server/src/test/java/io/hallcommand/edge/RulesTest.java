@@ -29,10 +29,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesTest {
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	Path data;
-
 	@SuppressWarnings("NullAway.Init")
 	private EdgeServer server;
 
@@ -40,8 +36,8 @@ class RulesTest {
 	private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
 	@BeforeAll
-	void start() {
-		this.server = EdgeServer.start(TestServices.newDatabase(), this.data);
+	void start(@TempDir Path data) {
+		this.server = EdgeServer.start(TestServices.newDatabase(), data);
 		this.server.makeHall("street-office", "civic-centre");
 		this.server.makeHall("far-away", null);
 		for (Role role : Role.values()) {

@@ -36,10 +36,6 @@ class TokensTest {
 	@SuppressWarnings("NullAway.Init")
 	Path data;
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	Path otherData;
-
 	private final TestDatabase database = TestServices.newDatabase();
 
 	@SuppressWarnings("NullAway.Init")
@@ -49,9 +45,9 @@ class TokensTest {
 	private EdgeServer other;
 
 	@BeforeAll
-	void start() {
-		this.server = EdgeServer.start(this.database, this.data);
-		this.other = EdgeServer.start(this.database, this.otherData);
+	void start(@TempDir Path one, @TempDir Path two) {
+		this.server = EdgeServer.start(this.database, one);
+		this.other = EdgeServer.start(this.database, two);
 		this.server.makeHall("street-office", "civic-centre");
 	}
 

@@ -32,7 +32,10 @@ final class LoopScreens implements Runnable {
 	public void run() {
 		this.coming.set(false);
 		for (int i = this.screens.size() - 1; i >= 0; i--) {
-			this.screens.get(i).pump();
+			// A screen that cannot be written to may leave meanwhile
+			if (i < this.screens.size()) {
+				this.screens.get(i).pump();
+			}
 		}
 	}
 
