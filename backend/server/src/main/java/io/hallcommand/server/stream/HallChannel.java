@@ -100,6 +100,12 @@ final class HallChannel implements Screens {
 		this.screens.decrementAndGet();
 	}
 
+	/** Sends the screens off, to come in anew, and frees the frames. */
+	void close() {
+		endAll();
+		this.ring.close();
+	}
+
 	/** Ends every screen's stream. */
 	void endAll() {
 		this.loops.forEach((loop, mates) -> loop.execute(() -> mates.all().forEach(Screen::end)));

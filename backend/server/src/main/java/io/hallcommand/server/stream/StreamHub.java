@@ -50,7 +50,10 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 
 	@Override
 	public void forget(HallId hall) {
-		this.channels.remove(hall);
+		HallChannel gone = this.channels.remove(hall);
+		if (gone != null) {
+			gone.close();
+		}
 	}
 
 	/** Screens hear it at once, by a heartbeat. */
