@@ -76,6 +76,17 @@ class DoorsTest {
 		assertThat(status("GET", "/actuator/prometheus", node.admin())).isEqualTo(200);
 	}
 
+	/** Answers come from several threads: none may leave the connection unread. */
+	@Test
+	void oneKeptConnectionIsAnsweredEveryTime() {
+		for (int i = 0; i < 1_000; i++) {
+			assertThat(status("GET", "/api/halls/mine", null)).isEqualTo(401);
+			assertThat(status("GET", "/api/halls/mine", "hw_wrong")).isEqualTo(401);
+			assertThat(status("GET", "/api/halls/mine", wallOfMine)).isEqualTo(200);
+			assertThat(status("GET", "/api/halls/other", wallOfMine)).isEqualTo(403);
+		}
+	}
+
 	@ParameterizedTest
 	@MethodSource("doors")
 	void rsocketRefusesWhoHasNoRight(Function<Node, ClientTransport> door) {
