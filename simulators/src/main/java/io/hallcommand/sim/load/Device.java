@@ -10,10 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.Report;
-import io.hallcommand.core.queue.Channel;
-import io.hallcommand.core.queue.Priority;
-import io.hallcommand.core.queue.QueueId;
-import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.sim.client.Answer;
 import io.hallcommand.sim.client.HallClient;
@@ -30,9 +26,9 @@ final class Device {
 
 	private final HallClient client;
 
-	private final WindowId window;
+	private final int number;
 
-	private final QueueId queue;
+	private final WindowId window;
 
 	private final String run;
 
@@ -61,8 +57,8 @@ final class Device {
 
 	Device(HallClient client, int number, String run, int batch, LongPairs answers, Totals totals) {
 		this.client = client;
+		this.number = number;
 		this.window = LoadHall.window(number);
-		this.queue = LoadHall.queue(number);
 		this.run = run;
 		this.batch = batch;
 		this.answers = answers;
@@ -106,7 +102,7 @@ final class Device {
 	private void send(long due, boolean counts) throws HallUnavailable, InterruptedException {
 		List<Report> reports = new ArrayList<>(this.batch);
 		for (int i = 0; i < this.batch; i++) {
-			reports.add(report(next()));
+			reports.add(report(LoadHall.fact(this.run, this.number, this.count - 1)));
 		}
 		Answer answer = this.client.send(reports);
 		if (!counts) {
@@ -117,18 +113,6 @@ final class Device {
 		this.totals.duplicates().add(answer.duplicates());
 		this.totals.rejected().add(answer.rejected().size());
 		this.answers.add(answer.version(), due);
-	}
-
-	/** Ticket after ticket: issued, called, started, completed. */
-	private HallEvent.Fact next() {
-		long step = this.count - 1;
-		TicketId ticket = new TicketId(this.run + "-" + this.window + "-" + step / 4);
-		return switch ((int) (step % 4)) {
-			case 0 -> new HallEvent.TicketIssued(ticket, this.queue, Channel.KIOSK, Priority.NORMAL);
-			case 1 -> new HallEvent.TicketCalled(ticket, this.window);
-			case 2 -> new HallEvent.TicketStarted(ticket, this.window);
-			default -> new HallEvent.TicketCompleted(ticket, null);
-		};
 	}
 
 	private Report report(HallEvent.Fact fact) {

@@ -5,28 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.hallcommand.core.hall.HallClock;
+import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallZoneId;
 import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.queue.Channel;
+import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.core.window.WindowKind;
 
 /**
  * A hall made for load: 8 queues and 28 windows, as the demonstration hall has.
  */
-final class LoadHall {
+public final class LoadHall {
 
-	static final int WINDOWS = 28;
+	public static final int WINDOWS = 28;
 
 	private static final int QUEUES = 8;
 
 	private LoadHall() {
 	}
 
-	static HallId id(int number) {
+	public static HallId id(int number) {
 		return new HallId("load-%03d".formatted(number));
 	}
 
@@ -34,11 +38,28 @@ final class LoadHall {
 		return new QueueId("q" + (window % QUEUES + 1));
 	}
 
-	static WindowId window(int number) {
+	public static WindowId window(int number) {
 		return new WindowId("%02d".formatted(number + 1));
 	}
 
-	static HallPlan plan(HallId hall) {
+	/**
+	 * What happens at a window, ticket after ticket: issued, called, started, completed.
+	 * @param run tells the tickets of one run from those of another
+	 * @param window from 0
+	 * @param step from 0
+	 */
+	public static HallEvent.Fact fact(String run, int window, long step) {
+		WindowId id = window(window);
+		TicketId ticket = new TicketId(run + "-" + id + "-" + step / 4);
+		return switch ((int) (step % 4)) {
+			case 0 -> new HallEvent.TicketIssued(ticket, queue(window), Channel.KIOSK, Priority.NORMAL);
+			case 1 -> new HallEvent.TicketCalled(ticket, id);
+			case 2 -> new HallEvent.TicketStarted(ticket, id);
+			default -> new HallEvent.TicketCompleted(ticket, null);
+		};
+	}
+
+	public static HallPlan plan(HallId hall) {
 		HallZoneId zone = new HallZoneId("A");
 		List<HallPlan.Queue> queues = new ArrayList<>();
 		for (int i = 0; i < QUEUES; i++) {

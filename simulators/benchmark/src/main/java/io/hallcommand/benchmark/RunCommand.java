@@ -1,0 +1,66 @@
+package io.hallcommand.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.hallcommand.benchmark.goal.Goal;
+import io.hallcommand.benchmark.goal.Growth;
+import io.hallcommand.benchmark.goal.IdleCost;
+import io.hallcommand.benchmark.goal.PostToScreen;
+import io.hallcommand.benchmark.goal.Pressure;
+import io.hallcommand.benchmark.goal.WritePerFrame;
+import io.hallcommand.benchmark.lab.Cores;
+import io.hallcommand.benchmark.lab.Lab;
+import io.hallcommand.benchmark.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures and prints.
+ */
+@Command(name = "run", mixinStandardHelpOptions = true,
+		description = "Measures the server beside its references, on the same work in one run.")
+final class RunCommand implements Callable<Integer> {
+
+	@Option(names = "--server", required = true, paramLabel = "JAR", description = "The packaged server.")
+	private Path server = Path.of("");
+
+	@Option(names = "--goals", split = ",", paramLabel = "N", description = "Only these goals (default: all).")
+	private List<Integer> only = new ArrayList<>();
+
+	@Option(names = "--seconds", defaultValue = "6", description = "How long each run is measured.")
+	private int seconds;
+
+	@Option(names = "--warm-up", defaultValue = "6", description = "How long each run warms up, in seconds.")
+	private int warmUp;
+
+	@Override
+	public Integer call() throws InterruptedException {
+		if (!Files.isRegularFile(this.server)) {
+			throw new IllegalArgumentException("There is no " + this.server);
+		}
+		Cores.moveThisProcess();
+		Duration warm = Duration.ofSeconds(this.warmUp);
+		Duration measured = Duration.ofSeconds(this.seconds);
+		Report report = new Report();
+		Growth growth = new Growth(Duration.ofSeconds(3), Duration.ofSeconds(4));
+		long began = System.nanoTime();
+		try (Lab lab = new Lab(this.server.toAbsolutePath(),
+				(line) -> System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000L, line))) {
+			for (Goal goal : List.of(new WritePerFrame(warm, measured), new Pressure(warm, measured), new IdleCost(),
+					new PostToScreen(10, 2 * this.seconds), growth)) {
+				if (this.only.isEmpty() || goal.numbers().stream().anyMatch(this.only::contains)) {
+					lab.tell("goal " + goal.numbers());
+					report.add(goal.measure(lab));
+				}
+			}
+		}
+		System.out.print(report.table());
+		return 0;
+	}
+
+}

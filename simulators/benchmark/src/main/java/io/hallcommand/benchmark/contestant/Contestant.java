@@ -1,0 +1,23 @@
+package io.hallcommand.benchmark.contestant;
+
+import java.util.List;
+
+import io.hallcommand.benchmark.client.Stage;
+
+/**
+ * A running server that fans out events to screens.
+ */
+public interface Contestant extends AutoCloseable {
+
+	String name();
+
+	/** New halls or channels with screens by server-sent events. */
+	List<Stage> stages(int halls);
+
+	/** The processes whose work counts. */
+	long[] processes();
+
+	@Override
+	void close();
+
+}

@@ -1,0 +1,71 @@
+package io.hallcommand.benchmark.goal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.hallcommand.benchmark.client.FanOut;
+import io.hallcommand.benchmark.contestant.HallServer;
+import io.hallcommand.benchmark.contestant.JavaReference;
+import io.hallcommand.benchmark.lab.Lab;
+import io.hallcommand.benchmark.report.Finding;
+
+/**
+ * Many more events than a write each could carry: the server merges or joins them.
+ */
+public final class Pressure implements Goal {
+
+	private static final int SCREENS = 5_000;
+
+	private static final int HALLS = 4;
+
+	private static final int EVENTS = 10;
+
+	private static final int WINDOW = 120;
+
+	/** As long as the frames of a single event. */
+	private static final int BYTES = 600;
+
+	private final Duration warmUp;
+
+	private final Duration measured;
+
+	public Pressure(Duration warmUp, Duration measured) {
+		this.warmUp = warmUp;
+		this.measured = measured;
+	}
+
+	@Override
+	public List<Integer> numbers() {
+		return List.of(2);
+	}
+
+	@Override
+	public List<Finding> measure(Lab lab) throws InterruptedException {
+		FanOut fanOut = new FanOut(new FanOut.Settings(SCREENS / HALLS, EVENTS, WINDOW, this.warmUp, this.measured));
+		FanOut.Result ours;
+		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of())) {
+			WarmUp.of(server);
+			ours = fanOut.run(server.stages(HALLS), server.processes());
+			lab.tell(Told.of(server.name() + ", events under pressure", ours));
+		}
+		FanOut.Result joined;
+		try (JavaReference server = JavaReference.bareNettyJoined(lab, BYTES)) {
+			WarmUp.of(server);
+			joined = fanOut.run(server.stages(HALLS), server.processes());
+			lab.tell(Told.of(server.name() + ", events under pressure", joined));
+		}
+		if (joined.jumps() > 0) {
+			throw new IllegalStateException("The reference lost events");
+		}
+		return List.of(
+				Finding
+					.atLeast(0.5, 2, "SSE, 5,000 screens, events under pressure", ours.eventsPerSecond(),
+							"bare Netty joined", joined.eventsPerSecond(), "%,.0f/s")
+					.withRemark("%,.0f frames/s beside %,.0f events/s on the wire".formatted(ours.messagesPerSecond(),
+							joined.messagesPerSecond())),
+				Finding.atMost(200, 2, "the same, POST to screen, p99", ours.p99Millis(), "%.0f ms")
+					.withRemark("bare Netty joined: %.0f ms".formatted(joined.p99Millis())));
+	}
+
+}
