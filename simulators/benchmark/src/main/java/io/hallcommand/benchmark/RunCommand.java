@@ -1,5 +1,6 @@
 package io.hallcommand.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +11,18 @@ import java.util.concurrent.Callable;
 import io.hallcommand.benchmark.goal.Goal;
 import io.hallcommand.benchmark.goal.Growth;
 import io.hallcommand.benchmark.goal.IdleCost;
+import io.hallcommand.benchmark.goal.Intake;
 import io.hallcommand.benchmark.goal.PostToScreen;
 import io.hallcommand.benchmark.goal.Pressure;
+import io.hallcommand.benchmark.goal.Start;
 import io.hallcommand.benchmark.goal.WritePerFrame;
 import io.hallcommand.benchmark.lab.Cores;
 import io.hallcommand.benchmark.lab.Lab;
+import io.hallcommand.benchmark.lab.Machine;
+import io.hallcommand.benchmark.report.Chart;
+import io.hallcommand.benchmark.report.Finding;
 import io.hallcommand.benchmark.report.Report;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,8 +45,11 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--warm-up", defaultValue = "6", description = "How long each run warms up, in seconds.")
 	private int warmUp;
 
+	@Option(names = "--out", paramLabel = "DIR", description = "Write figures.md and growth.svg there too.")
+	private @Nullable Path out;
+
 	@Override
-	public Integer call() throws InterruptedException {
+	public Integer call() throws InterruptedException, IOException {
 		if (!Files.isRegularFile(this.server)) {
 			throw new IllegalArgumentException("There is no " + this.server);
 		}
@@ -52,15 +62,33 @@ final class RunCommand implements Callable<Integer> {
 		try (Lab lab = new Lab(this.server.toAbsolutePath(),
 				(line) -> System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000L, line))) {
 			for (Goal goal : List.of(new WritePerFrame(warm, measured), new Pressure(warm, measured), new IdleCost(),
-					new PostToScreen(10, 2 * this.seconds), growth)) {
+					new Intake(2 * this.seconds), new PostToScreen(10, 2 * this.seconds), new Start(), growth)) {
 				if (this.only.isEmpty() || goal.numbers().stream().anyMatch(this.only::contains)) {
-					lab.tell("goal " + goal.numbers());
-					report.add(goal.measure(lab));
+					measure(goal, lab, report);
 				}
 			}
 		}
-		System.out.print(report.table());
+		String text = report.table() + "\n" + Machine.description() + "\n";
+		System.out.print(text);
+		if (this.out != null) {
+			Files.writeString(this.out.resolve("figures.md"), text);
+			if (!growth.curves().isEmpty()) {
+				Files.writeString(this.out.resolve("growth.svg"), Chart.of(growth.curves()));
+			}
+		}
 		return 0;
+	}
+
+	/** A goal that cannot be measured stands in the table as missed, with the reason. */
+	private static void measure(Goal goal, Lab lab, Report report) throws InterruptedException {
+		try {
+			report.add(goal.measure(lab));
+		}
+		catch (RuntimeException ex) {
+			lab.tell("Goal " + goal.numbers() + " could not be measured: " + ex.getMessage());
+			lab.tell(lab.lastWords());
+			goal.numbers().forEach((number) -> report.add(List.of(Finding.failed(number, ex))));
+		}
 	}
 
 }

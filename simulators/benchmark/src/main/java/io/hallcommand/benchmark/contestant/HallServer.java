@@ -51,15 +51,18 @@ public final class HallServer implements Contestant {
 
 	private final double startSeconds;
 
+	private final Path data;
+
 	private int halls;
 
 	private HallServer(ServerProcess process, InetSocketAddress http, InetSocketAddress rsocket, String token,
-			double startSeconds) {
+			double startSeconds, Path data) {
 		this.process = process;
 		this.http = http;
 		this.rsocket = rsocket;
 		this.token = token;
 		this.startSeconds = startSeconds;
+		this.data = data;
 	}
 
 	/**
@@ -87,7 +90,8 @@ public final class HallServer implements Contestant {
 		Cores.moveToOthers(process.descendants());
 		try {
 			JsonNode credentials = HallJson.mapper().readTree(Files.readString(data.resolve("credentials.json")));
-			return new HallServer(process, http, rsocket, credentials.required("adminToken").stringValue(), seconds);
+			return new HallServer(process, http, rsocket, credentials.required("adminToken").stringValue(), seconds,
+					data);
 		}
 		catch (IOException ex) {
 			process.close();
@@ -135,6 +139,10 @@ public final class HallServer implements Contestant {
 
 	public InetSocketAddress address() {
 		return this.http;
+	}
+
+	public Database database() {
+		return Database.of(this.data);
 	}
 
 	@Override

@@ -33,11 +33,12 @@ public final class Cores {
 	}
 
 	private static String others() {
-		int last = cores() - 1;
+		int last = count() - 1;
 		return (last == 0) ? SERVER : "1-" + last;
 	}
 
-	private static int cores() {
+	/** All of the machine. */
+	static int count() {
 		try {
 			Process counted = new ProcessBuilder("nproc", "--all").start();
 			return Integer.parseInt(

@@ -64,6 +64,15 @@ public final class Lab implements AutoCloseable {
 		return process;
 	}
 
+	/** What the newest server said last: worth a look when something went wrong. */
+	public String lastWords() {
+		if (this.processes.isEmpty()) {
+			return "";
+		}
+		ServerProcess newest = this.processes.getLast();
+		return "The server " + (newest.isAlive() ? "is running" : "has ended") + ". It said last:\n" + newest.said();
+	}
+
 	public void tell(String progress) {
 		this.progress.accept(progress);
 	}

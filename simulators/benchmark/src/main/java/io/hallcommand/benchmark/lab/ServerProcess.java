@@ -77,7 +77,12 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	private String said() {
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/** The last lines that it printed. */
+	String said() {
 		try {
 			List<String> lines = Files.readAllLines(this.log);
 			return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));

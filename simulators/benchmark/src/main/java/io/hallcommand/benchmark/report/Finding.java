@@ -34,6 +34,11 @@ public record Finding(int goal, String what, String measured, String reference, 
 		return new Finding(goal, what, measured, "", null, "", Verdict.NONE, remark);
 	}
 
+	/** What could not be measured at all. */
+	public static Finding failed(int goal, Exception why) {
+		return new Finding(goal, "not measured", "", "", null, "", Verdict.MISSED, String.valueOf(why.getMessage()));
+	}
+
 	/** A figure that must be at least so many times its reference. */
 	public static Finding atLeast(double factor, int goal, String what, double measured, String reference,
 			double referenceValue, String format) {
