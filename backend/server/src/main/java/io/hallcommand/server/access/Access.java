@@ -1,6 +1,7 @@
 package io.hallcommand.server.access;
 
 import io.hallcommand.core.hall.HallId;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,12 +21,18 @@ public interface Access {
 	boolean allows(Caller caller, Right right, HallId hall);
 
 	/**
-	 * Completes when what the caller has shown is revoked or over: at once when that
-	 * happens on this node, within 5 s when on another. What was opened for the caller is
-	 * then to be closed.
+	 * Runs the work, once, when what the caller has shown is revoked or over: at once
+	 * when that happens on this node, within 5 s when on another. What was opened for the
+	 * caller is then to be closed. The work must not block; any thread may run it.
+	 * @return to be disposed of when nobody needs to hear it any more
+	 */
+	Disposable whenOver(Caller caller, Runnable work);
+
+	/**
+	 * Completes when {@link #whenOver} would run its work.
 	 */
 	default Mono<Void> over(Caller caller) {
-		return Mono.never();
+		return Mono.create((sink) -> sink.onDispose(whenOver(caller, sink::success)));
 	}
 
 }

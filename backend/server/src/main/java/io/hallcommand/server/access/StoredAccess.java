@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.hallcommand.core.hall.HallId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 class StoredAccess implements Access {
 
 	private static final Logger logger = LoggerFactory.getLogger(StoredAccess.class);
-
-	private static final Duration BUSY = Duration.ofMillis(100);
 
 	/** How long to wait for the store when a remembered token can be taken instead. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -45,7 +44,7 @@ class StoredAccess implements Access {
 
 	private final Map<ByteBuffer, Caller> own = new ConcurrentHashMap<>();
 
-	private final Sinks.Many<String> overs = Sinks.many().multicast().directBestEffort();
+	private final Watchers watchers = new Watchers();
 
 	StoredAccess(TokenStore store, HallTree tree, AccessSettings settings) {
 		this.store = store;
@@ -88,12 +87,9 @@ class StoredAccess implements Access {
 	}
 
 	@Override
-	public Mono<Void> over(Caller caller) {
+	public Disposable whenOver(Caller caller, Runnable work) {
 		String credential = caller.credential();
-		if (credential == null) {
-			return Mono.never();
-		}
-		return this.overs.asFlux().filter(credential::equals).next().then();
+		return (credential != null) ? this.watchers.add(credential, work) : Disposables.disposed();
 	}
 
 	/** Takes a token of the server itself: good on this node, until it stops. */
@@ -107,7 +103,7 @@ class StoredAccess implements Access {
 	 */
 	void over(UUID token) {
 		this.cache.forget(token);
-		this.overs.emitNext(token.toString(), Sinks.EmitFailureHandler.busyLooping(BUSY));
+		this.watchers.over(token.toString());
 	}
 
 	private Mono<Caller> ask(byte[] hash) {

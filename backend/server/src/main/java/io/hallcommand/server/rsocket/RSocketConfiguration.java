@@ -1,8 +1,10 @@
 package io.hallcommand.server.rsocket;
 
 import io.hallcommand.server.access.CallerResolver;
+import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
 
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +23,19 @@ class RSocketConfiguration {
 		WebsocketServerSpec spec = WebsocketServerSpec.builder()
 			.maxFramePayloadLength((int) settings.maxFrame().toBytes())
 			.build();
-		return (routes) -> routes.ws("/rsocket", (in, out) -> {
-			HttpHeaders headers = new HttpHeaders();
-			in.headers().forEach((header) -> headers.add(header.getKey(), header.getValue()));
-			return door.serve(NettyDuplexConnection.webSocket((Connection) in), callers.resolveUpgrade(headers))
-				.then(out.neverComplete());
-		}, spec);
+		return (routes) -> routes.ws("/rsocket",
+				(in, out) -> door
+					.serve(NettyDuplexConnection.webSocket((Connection) in),
+							Mono.defer(() -> callers.resolveUpgrade(headers(in))))
+					.then(out.neverComplete()),
+				spec);
+	}
+
+	/** Made when they are needed: what serves the connection lives as long as it. */
+	private static HttpHeaders headers(WebsocketInbound upgrade) {
+		HttpHeaders headers = new HttpHeaders();
+		upgrade.headers().forEach((header) -> headers.add(header.getKey(), header.getValue()));
+		return headers;
 	}
 
 }

@@ -9,12 +9,13 @@ import io.netty.channel.EventLoop;
 
 /**
  * Beats for all screens of one event loop: each hears every so often that all is well,
- * and they take turns, so that ten thousand screens do not hear it in one moment. Also
- * finds readers that take nothing. Confined to its event loop.
+ * and they take turns, so that ten thousand screens do not hear it in one moment, but so
+ * many in a turn that waking up for it costs little. Also finds readers that take
+ * nothing. Confined to its event loop.
  */
 final class Heart implements Runnable {
 
-	private static final int TURNS = 100;
+	private static final int TURNS = 20;
 
 	private final Supplier<Frame> heartbeat;
 
@@ -38,25 +39,35 @@ final class Heart implements Runnable {
 
 	/** Tells everybody now. */
 	void beatAll() {
-		this.turns.forEach((screens) -> beat(List.copyOf(screens)));
+		this.turns.forEach(this::beat);
 	}
 
 	void add(Screen screen) {
-		screen.bucket = this.next;
+		List<Screen> mates = this.turns.get(this.next);
+		screen.bucket = place(mates.size(), this.next);
 		this.next = (this.next + 1) % TURNS;
-		this.turns.get(screen.bucket).add(screen);
+		mates.add(screen);
 		beat(List.of(screen));
 	}
 
+	/**
+	 * Its turn's last screen takes its place, so that nobody is moved to another turn.
+	 */
 	void remove(Screen screen) {
-		this.turns.get(screen.bucket).remove(screen);
+		int turn = screen.bucket % TURNS;
+		int position = screen.bucket / TURNS;
+		List<Screen> mates = this.turns.get(turn);
+		Screen last = mates.removeLast();
+		if (last != screen) {
+			mates.set(position, last);
+			last.bucket = place(position, turn);
+		}
 	}
 
 	@Override
 	public void run() {
-		List<Screen> screens = this.turns.get(this.turn);
+		beat(this.turns.get(this.turn));
 		this.turn = (this.turn + 1) % TURNS;
-		beat(List.copyOf(screens));
 	}
 
 	private void beat(List<Screen> screens) {
@@ -66,13 +77,22 @@ final class Heart implements Runnable {
 		Frame frame = this.heartbeat.get();
 		try {
 			long now = System.nanoTime();
-			for (Screen screen : screens) {
-				screen.beat(frame, now, this.stalledNanos);
+			// From the end: a screen that is cut off leaves at once, and the last one
+			// takes its place
+			for (int i = screens.size() - 1; i >= 0; i--) {
+				if (i < screens.size()) {
+					screens.get(i).beat(frame, now, this.stalledNanos);
+				}
 			}
 		}
 		finally {
 			frame.release();
 		}
+	}
+
+	/** Where a screen is found again: one number for its turn and its place in it. */
+	private static int place(int position, int turn) {
+		return position * TURNS + turn;
 	}
 
 }

@@ -7,14 +7,10 @@ import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.problem.Problem;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -37,6 +33,8 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @RestController
 class SseEndpoint {
+
+	private static final byte[] HELLO = ": hall\n\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final Halls halls;
 
@@ -62,53 +60,31 @@ class SseEndpoint {
 		}
 		HallId id = new HallId(hall);
 		String lastEventId = (lastEventIdHeader != null) ? lastEventIdHeader : lastEventIdParameter;
-		return this.halls.enliven(id)
-			.flatMap((version) -> open(exchange.getResponse(), id, lastEventId, this.access.over(caller)));
+		return this.halls.enliven(id).then(Mono.defer(() -> open(exchange.getResponse(), id, lastEventId, caller)));
 	}
 
-	private Mono<Void> open(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Mono<Void> over) {
+	private Mono<Void> open(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Caller caller) {
 		response.getHeaders().setContentType(new MediaType("text", "event-stream", StandardCharsets.UTF_8));
 		response.getHeaders().setCacheControl(CacheControl.noStore());
+		response.getHeaders().setConnection("close");
 		// Reverse proxies of the nginx kind must not collect the stream
 		response.getHeaders().set("X-Accel-Buffering", "no");
-		DataBuffer hello = response.bufferFactory().wrap(": hall\n\n".getBytes(StandardCharsets.US_ASCII));
-		Mono<Flux<DataBuffer>> stream = Mono.create((sink) -> attach(response, hall, lastEventId, sink));
 		// The framework writes head and first chunk; the rest is written past it
-		return response.writeAndFlushWith(Flux.concat(Mono.just(Flux.just(hello)), stream.takeUntilOther(over)));
+		Flux<DataBuffer> hello = Flux.defer(() -> {
+			takeOver(response, hall, lastEventId, caller);
+			return Flux.just(response.bufferFactory().wrap(HELLO));
+		});
+		return response.writeAndFlushWith(Flux.just(hello));
 	}
 
-	private void attach(ServerHttpResponse response, HallId hall, @Nullable String lastEventId,
-			MonoSink<Flux<DataBuffer>> sink) {
+	private void takeOver(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Caller caller) {
 		HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
 		netty.withConnection((connection) -> {
-			Channel channel = connection.channel();
-			channel.eventLoop().execute(() -> {
-				ChannelHandlerContext codec = channel.pipeline().context(NettyPipeline.HttpCodec);
-				if (codec == null || !channel.isActive()) {
-					sink.success();
-					return;
-				}
-				try {
-					SseOutlet outlet = new SseOutlet(codec, sink::success);
-					Screen screen = this.hub.join(hall, channel.eventLoop(), outlet, lastEventId);
-					sink.onDispose(() -> leave(channel, screen));
-					// Whoever is gone before the framework noticed is not cancelled by it
-					channel.closeFuture().addListener((closed) -> leave(channel, screen));
-				}
-				catch (RuntimeException ex) {
-					sink.error(ex);
-				}
-			});
+			SseOutlet outlet = new SseOutlet(this.hub, connection.channel());
+			connection.channel()
+				.pipeline()
+				.addLast(new Takeover(outlet, () -> outlet.open(hall, lastEventId, this.access, caller)));
 		});
-	}
-
-	private void leave(Channel channel, Screen screen) {
-		if (channel.eventLoop().inEventLoop()) {
-			this.hub.leave(screen);
-		}
-		else {
-			channel.eventLoop().execute(() -> this.hub.leave(screen));
-		}
 	}
 
 	/** Frames carry the chunk framing of HTTP/1.1 in them. */
