@@ -24,10 +24,6 @@ begin
 	set local synchronous_commit = off;
 	set local maintenance_work_mem = '512MB';
 	set local max_parallel_maintenance_workers = 2;
-	-- The tables below are joined in the order in which they are written
-	set local join_collapse_limit = 1;
-	set local enable_hashjoin = off;
-	set local enable_mergejoin = off;
 
 	select json_build_object('hall', 'seed-?', 'name', json_build_object('zh', '大厅 ?', 'en', 'Hall ?'),
 			'level', 'COUNTY', 'parent', null, 'timeZone', 'Asia/Shanghai', 'clock', 'LIVE',
@@ -60,20 +56,18 @@ begin
 		select key, 2 + w, $1, $2, $2, 'seed-0' || w, '0', 'window.opened', ('{"window":"0' || w || '"}')::json
 		from generate_series(0, 2) w cross join seeded
 		$insert$, days) using today, opening;
-	execute format($insert$
-		insert into %I (hall, version, day, recorded_at, time, source, event_id, type, data)
-		select key, 5 + 4 * visit + place, $1, $2 + (4 + 4 * visit + place) * $3, $2 + (4 + 4 * visit + place) * $3,
-			'seed-0' || visit %% 3, (5 + 4 * visit + place)::text, type,
-			('{"ticket":"A' || visit || '"' || more || '}')::json
-		from (select visit, place, type, case place
-					when 0 then ',"queue":"q' || visit %% 8 || '","channel":"KIOSK","priority":"NORMAL"'
-					when 3 then ''
-					else ',"window":"0' || visit %% 3 || '"'
-				end as more
-			from generate_series(0, $4 - 1) visit cross join (values (0, 'ticket.issued'), (1, 'ticket.called'),
-				(2, 'ticket.started'), (3, 'ticket.completed')) steps (place, type)) event
-		cross join seeded
-		$insert$, days) using today, opening, step, visits;
+	for visit in 0 .. visits - 1 loop
+		execute format($insert$
+			insert into %I (hall, version, day, recorded_at, time, source, event_id, type, data)
+			select key, 5 + 4 * $4 + place, $1, $2 + (4 + 4 * $4 + place) * $3, $2 + (4 + 4 * $4 + place) * $3,
+				'seed-0' || $4 %% 3, (5 + 4 * $4 + place)::text, type, ('{"ticket":"A' || $4 || '"' || more || '}')::json
+			from seeded cross join (values (0, 'ticket.issued', ',"queue":"q' || $4 %% 8
+						|| '","channel":"KIOSK","priority":"NORMAL"'),
+					(1, 'ticket.called', ',"window":"0' || $4 %% 3 || '"'),
+					(2, 'ticket.started', ',"window":"0' || $4 %% 3 || '"'),
+					(3, 'ticket.completed', '')) event (place, type, more)
+			$insert$, days) using today, opening, step, visit;
+	end loop;
 
 	execute format('create unique index %I on %I (hall, version)', days || '_version', days);
 	execute format('create unique index %I on %I (hall, source, event_id)', days || '_event', days);

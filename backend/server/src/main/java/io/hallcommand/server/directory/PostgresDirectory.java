@@ -47,6 +47,8 @@ class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifec
 	/** What is known here and maybe not stored yet. */
 	private final Map<HallId, Planned> unstored = new ConcurrentHashMap<>();
 
+	private final Shared storing = new Shared(storeAll());
+
 	/** The database's time of the last good look. */
 	private volatile @Nullable Instant last;
 
@@ -96,6 +98,10 @@ class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifec
 
 	/** Completes when all that was known at this moment is stored. */
 	Mono<Void> store() {
+		return this.storing.run();
+	}
+
+	private Mono<Void> storeAll() {
 		return Flux.defer(() -> Flux.fromIterable(List.copyOf(this.unstored.values())))
 			.buffer(AT_ONCE)
 			.concatMap((plans) -> this.store.keep(plans)
