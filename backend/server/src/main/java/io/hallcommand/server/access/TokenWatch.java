@@ -3,11 +3,10 @@ package io.hallcommand.server.access;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.hallcommand.server.rounds.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.SmartLifecycle;
@@ -29,28 +28,21 @@ class TokenWatch implements SmartLifecycle {
 
 	private final StoredAccess access;
 
-	private final AccessSettings settings;
+	private final Rounds rounds;
 
 	/** The database's time of the last good look. */
 	private volatile @Nullable Instant last;
 
-	private volatile @Nullable Disposable running;
-
 	TokenWatch(TokenStore store, StoredAccess access, AccessSettings settings) {
 		this.store = store;
 		this.access = access;
-		this.settings = settings;
+		this.rounds = new Rounds(settings.watch(), settings.watch(), this::look,
+				(failure) -> logger.debug("Tokens that are over could not be looked for", failure));
 	}
 
 	@Override
 	public void start() {
-		this.running = Flux.interval(this.settings.watch())
-			.onBackpressureDrop()
-			.concatMap((tick) -> look().onErrorResume((failure) -> {
-				logger.debug("Tokens that are over could not be looked for", failure);
-				return Mono.empty();
-			}), 1)
-			.subscribe();
+		this.rounds.start();
 	}
 
 	Mono<Void> look() {
@@ -65,16 +57,12 @@ class TokenWatch implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		Disposable watch = this.running;
-		if (watch != null) {
-			watch.dispose();
-			this.running = null;
-		}
+		this.rounds.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running != null;
+		return this.rounds.isRunning();
 	}
 
 }

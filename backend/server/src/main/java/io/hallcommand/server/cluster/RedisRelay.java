@@ -64,6 +64,9 @@ final class RedisRelay implements Relay {
 
 	private final AtomicBoolean opening = new AtomicBoolean();
 
+	/** Whether the keeper will look soon: many halls may come to life at once. */
+	private final AtomicBoolean tendingSoon = new AtomicBoolean();
+
 	private final Counter sent;
 
 	private final Counter received;
@@ -181,8 +184,14 @@ final class RedisRelay implements Relay {
 	}
 
 	private void tendSoon() {
+		if (!this.tendingSoon.compareAndSet(false, true)) {
+			return;
+		}
 		try {
-			this.keeper.execute(this::tend);
+			this.keeper.execute(() -> {
+				this.tendingSoon.set(false);
+				tend();
+			});
 		}
 		catch (RejectedExecutionException ex) {
 			// Closed

@@ -5,10 +5,9 @@ import java.time.Duration;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.journal.Journal;
-import org.jspecify.annotations.Nullable;
+import io.hallcommand.server.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,7 +31,8 @@ class PlanRecovery implements SmartLifecycle {
 
 	private final Journal journal;
 
-	private volatile @Nullable Disposable running;
+	private final Rounds rounds = new Rounds(Duration.ZERO, EVERY, this::run,
+			(failure) -> logger.debug("Changes of plans that were left over could not be looked at", failure));
 
 	PlanRecovery(PlanStore store, PostgresDirectory directory, Journal journal) {
 		this.store = store;
@@ -65,27 +65,17 @@ class PlanRecovery implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = Flux.interval(Duration.ZERO, EVERY)
-			.onBackpressureDrop()
-			.concatMap((tick) -> run().onErrorResume((failure) -> {
-				logger.debug("Changes of plans that were left over could not be looked at", failure);
-				return Mono.empty();
-			}), 1)
-			.subscribe();
+		this.rounds.start();
 	}
 
 	@Override
 	public void stop() {
-		Disposable watch = this.running;
-		if (watch != null) {
-			watch.dispose();
-			this.running = null;
-		}
+		this.rounds.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running != null;
+		return this.rounds.isRunning();
 	}
 
 }

@@ -11,10 +11,10 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.server.access.HallTree;
 import io.hallcommand.server.live.PlanListener;
+import io.hallcommand.server.rounds.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,21 +40,22 @@ class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifec
 
 	private final PlanStore store;
 
-	private final DirectorySettings settings;
+	private final Rounds rounds;
 
 	private final PlanTree tree = new PlanTree();
 
 	/** What is known here and maybe not stored yet. */
 	private final Map<HallId, Planned> unstored = new ConcurrentHashMap<>();
 
+	private final Shared storing = new Shared(storeAll());
+
 	/** The database's time of the last good look. */
 	private volatile @Nullable Instant last;
 
-	private volatile @Nullable Disposable running;
-
 	PostgresDirectory(PlanStore store, DirectorySettings settings) {
 		this.store = store;
-		this.settings = settings;
+		this.rounds = new Rounds(settings.refresh(), settings.refresh(), () -> store().then(refresh()),
+				(failure) -> logger.debug("Plans could not be looked for", failure));
 	}
 
 	@Override
@@ -96,6 +97,10 @@ class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifec
 
 	/** Completes when all that was known at this moment is stored. */
 	Mono<Void> store() {
+		return this.storing.run();
+	}
+
+	private Mono<Void> storeAll() {
 		return Flux.defer(() -> Flux.fromIterable(List.copyOf(this.unstored.values())))
 			.buffer(AT_ONCE)
 			.concatMap((plans) -> this.store.keep(plans)
@@ -123,27 +128,17 @@ class PostgresDirectory implements Directory, HallTree, PlanListener, SmartLifec
 		this.last = this.store.now().block();
 		Long count = this.store.all().doOnNext(this.tree::put).count().block();
 		logger.info("{} halls", count);
-		this.running = Flux.interval(this.settings.refresh())
-			.onBackpressureDrop()
-			.concatMap((tick) -> store().then(refresh()).onErrorResume((failure) -> {
-				logger.debug("Plans could not be looked for", failure);
-				return Mono.empty();
-			}), 1)
-			.subscribe();
+		this.rounds.start();
 	}
 
 	@Override
 	public void stop() {
-		Disposable watch = this.running;
-		if (watch != null) {
-			watch.dispose();
-			this.running = null;
-		}
+		this.rounds.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running != null;
+		return this.rounds.isRunning();
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.hallcommand.server.journal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +9,11 @@ import java.util.Map;
 import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.server.journal.BinaryColumn.Type;
 import io.hallcommand.wire.EventJson;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -96,25 +95,17 @@ final class AppendStatement {
 	}
 
 	private Statement bind(Statement statement, LocalDate today) {
-		int halls = this.batch.size();
-		String[] ids = new String[halls];
-		Long[] expected = new Long[halls];
-		Integer[] sizes = new Integer[halls];
-		int rows = 0;
-		for (int n = 0; n < halls; n++) {
+		int rows = this.batch.stream().mapToInt((append) -> append.entries().size()).sum();
+		Heads heads = new Heads(this.batch.size());
+		Rows entries = new Rows(rows);
+		for (int n = 0; n < this.batch.size(); n++) {
 			Journal.Append append = this.batch.get(n);
-			ids[n] = append.hall().value();
-			expected[n] = append.expected();
-			sizes[n] = append.entries().size();
-			rows += append.entries().size();
-		}
-		Rows columns = new Rows(rows);
-		for (int n = 0; n < halls; n++) {
-			for (JournalEntry entry : this.batch.get(n).entries()) {
-				columns.add(n + 1, entry);
+			heads.add(append);
+			for (JournalEntry entry : append.entries()) {
+				entries.add(n + 1, entry);
 			}
 		}
-		return columns.bind(statement.bind("$1", ids).bind("$2", expected).bind("$3", sizes).bind("$4", today));
+		return entries.bind(heads.bind(statement).bind("$4", today));
 	}
 
 	/**
@@ -130,69 +121,93 @@ final class AppendStatement {
 	}
 
 	/**
+	 * What is asked of the heads, as columns.
+	 */
+	private static final class Heads {
+
+		private final BinaryColumn id;
+
+		private final BinaryColumn expected;
+
+		private final BinaryColumn size;
+
+		Heads(int halls) {
+			this.id = new BinaryColumn(Type.TEXT, halls);
+			this.expected = new BinaryColumn(Type.INT8, halls);
+			this.size = new BinaryColumn(Type.INT4, halls);
+		}
+
+		void add(Journal.Append append) {
+			this.id.add(append.hall().value());
+			this.expected.add(append.expected());
+			this.size.add(append.entries().size());
+		}
+
+		Statement bind(Statement statement) {
+			return statement.bind("$1", this.id).bind("$2", this.expected).bind("$3", this.size);
+		}
+
+	}
+
+	/**
 	 * Entries as columns.
 	 */
 	private static final class Rows {
 
-		private int next;
+		private final BinaryColumn n;
 
-		private final Long[] n;
+		private final BinaryColumn version;
 
-		private final Long[] version;
+		private final BinaryColumn recordedAt;
 
-		private final Instant[] recordedAt;
+		private final BinaryColumn time;
 
-		private final Instant[] time;
+		private final BinaryColumn deviceTime;
 
-		private final @Nullable Instant[] deviceTime;
+		private final BinaryColumn source;
 
-		private final String[] source;
+		private final BinaryColumn id;
 
-		private final String[] id;
+		private final BinaryColumn type;
 
-		private final String[] type;
+		private final BinaryColumn data;
 
-		private final String[] data;
+		private final BinaryColumn anomaly;
 
-		private final @Nullable String[] anomaly;
+		private final BinaryColumn applied;
 
-		private final @Nullable Boolean[] applied;
-
-		private final @Nullable String[] detail;
+		private final BinaryColumn detail;
 
 		Rows(int size) {
-			this.n = new Long[size];
-			this.version = new Long[size];
-			this.recordedAt = new Instant[size];
-			this.time = new Instant[size];
-			this.deviceTime = new Instant[size];
-			this.source = new String[size];
-			this.id = new String[size];
-			this.type = new String[size];
-			this.data = new String[size];
-			this.anomaly = new String[size];
-			this.applied = new Boolean[size];
-			this.detail = new String[size];
+			this.n = new BinaryColumn(Type.INT8, size);
+			this.version = new BinaryColumn(Type.INT8, size);
+			this.recordedAt = new BinaryColumn(Type.TIMESTAMPTZ, size);
+			this.time = new BinaryColumn(Type.TIMESTAMPTZ, size);
+			this.deviceTime = new BinaryColumn(Type.TIMESTAMPTZ, size);
+			this.source = new BinaryColumn(Type.TEXT, size);
+			this.id = new BinaryColumn(Type.TEXT, size);
+			this.type = new BinaryColumn(Type.TEXT, size);
+			this.data = new BinaryColumn(Type.TEXT, size);
+			this.anomaly = new BinaryColumn(Type.TEXT, size);
+			this.applied = new BinaryColumn(Type.BOOL, size);
+			this.detail = new BinaryColumn(Type.TEXT, size);
 		}
 
 		void add(long append, JournalEntry entry) {
 			EventJson.Stored stored = EventJson.write(entry.event());
-			int i = this.next++;
-			this.n[i] = append;
-			this.version[i] = entry.version();
-			this.recordedAt[i] = entry.recordedAt();
-			this.time[i] = entry.time();
-			this.deviceTime[i] = entry.deviceTime();
-			this.source[i] = entry.key().source();
-			this.id[i] = entry.key().id();
-			this.type[i] = stored.type();
-			this.data[i] = stored.data();
+			this.n.add(append);
+			this.version.add(entry.version());
+			this.recordedAt.add(entry.recordedAt());
+			this.time.add(entry.time());
+			this.deviceTime.add(entry.deviceTime());
+			this.source.add(entry.key().source());
+			this.id.add(entry.key().id());
+			this.type.add(stored.type());
+			this.data.add(stored.data());
 			Anomaly odd = entry.anomaly();
-			if (odd != null) {
-				this.anomaly[i] = odd.kind().name();
-				this.applied[i] = odd.applied();
-				this.detail[i] = odd.detail();
-			}
+			this.anomaly.add((odd != null) ? odd.kind().name() : null);
+			this.applied.add((odd != null) ? odd.applied() : null);
+			this.detail.add((odd != null) ? odd.detail() : null);
 		}
 
 		Statement bind(Statement statement) {

@@ -78,22 +78,18 @@ final class PageStatement {
 			.next();
 	}
 
+	/** In the order of {@link #COLUMNS}. */
 	private static Kept kept(Readable row) {
-		return new Kept(Columns.get(row, "day", LocalDate.class),
-				new JournalEntry(Columns.get(row, "version", Long.class),
-						new EventKey(Columns.get(row, "source", String.class),
-								Columns.get(row, "event_id", String.class)),
-						Columns.get(row, "time", Instant.class), row.get("device_time", Instant.class),
-						Columns.get(row, "recorded_at", Instant.class),
-						EventJson.read(Columns.get(row, "type", String.class), Columns.get(row, "data", String.class)),
-						anomaly(row)));
+		return new Kept(Columns.get(row, 0, LocalDate.class), new JournalEntry(Columns.get(row, 1, Long.class),
+				new EventKey(Columns.get(row, 2, String.class), Columns.get(row, 3, String.class)),
+				Columns.get(row, 4, Instant.class), row.get(5, Instant.class), Columns.get(row, 6, Instant.class),
+				EventJson.read(Columns.get(row, 7, String.class), Columns.get(row, 8, String.class)), anomaly(row)));
 	}
 
 	private static @Nullable Anomaly anomaly(Readable row) {
-		String kind = row.get("anomaly", String.class);
-		return (kind != null) ? new Anomaly(Anomaly.Kind.valueOf(kind),
-				Columns.get(row, "anomaly_applied", Boolean.class), Columns.get(row, "anomaly_detail", String.class))
-				: null;
+		String kind = row.get(9, String.class);
+		return (kind != null) ? new Anomaly(Anomaly.Kind.valueOf(kind), Columns.get(row, 10, Boolean.class),
+				Columns.get(row, 11, String.class)) : null;
 	}
 
 }

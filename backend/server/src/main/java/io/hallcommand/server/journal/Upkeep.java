@@ -2,10 +2,9 @@ package io.hallcommand.server.journal;
 
 import java.time.Duration;
 
+import io.hallcommand.server.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,8 +20,8 @@ final class Upkeep {
 
 	private final Retention retention;
 
-	private volatile Disposable work = () -> {
-	};
+	private final Rounds rounds = new Rounds(Duration.ZERO, PAUSE, this::once,
+			(failure) -> log.warn("The journal's upkeep failed and is tried again in an hour", failure));
 
 	Upkeep(PostgresJournal journal, Retention retention) {
 		this.journal = journal;
@@ -30,18 +29,15 @@ final class Upkeep {
 	}
 
 	void start() {
-		this.work = Flux.interval(Duration.ZERO, PAUSE).onBackpressureDrop().concatMap((tick) -> once()).subscribe();
+		this.rounds.start();
 	}
 
 	private Mono<Void> once() {
-		return this.journal.makeDays()
-			.then(this.retention.drop())
-			.doOnError((ex) -> log.warn("The journal's upkeep failed and is tried again in an hour", ex))
-			.onErrorComplete();
+		return this.journal.makeDays().then(this.retention.drop());
 	}
 
 	void stop() {
-		this.work.dispose();
+		this.rounds.stop();
 	}
 
 }

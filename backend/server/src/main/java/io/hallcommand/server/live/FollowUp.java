@@ -1,0 +1,114 @@
+package io.hallcommand.server.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallSnapshot;
+import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.server.journal.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What follows when a hall's committed state has changed, whoever committed it: frames
+ * for its screens, its next deadline, its plan for the directory, now and then a snapshot
+ * beside the journal. On the lane's thread.
+ */
+final class FollowUp {
+
+	private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
+
+	/** A deadline is looked at this often at least: the clock may be set. */
+	private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+	private final LaneLoop loop;
+
+	private final Journal journal;
+
+	private final PlanListener plans;
+
+	private final InstantSource clock;
+
+	private final LiveSettings settings;
+
+	/** Told of a hall that has something to decide. */
+	private final Consumer<LiveHall> due;
+
+	private final Map<HallId, HallSnapshot> toKeep = new LinkedHashMap<>();
+
+	private boolean keeping;
+
+	FollowUp(LaneLoop loop, Journal journal, PlanListener plans, InstantSource clock, LiveSettings settings,
+			Consumer<LiveHall> due) {
+		this.loop = loop;
+		this.journal = journal;
+		this.plans = plans;
+		this.clock = clock;
+		this.settings = settings;
+		this.due = due;
+	}
+
+	/** The hall's committed state has changed by these entries. */
+	void moved(LiveHall hall, List<JournalEntry> entries) {
+		draw(hall);
+		arm(hall);
+		LiveHall.planIn(entries).ifPresent((plan) -> this.plans.planned(plan, hall.version()));
+		if (hall.needsKeeping(this.settings.snapshotEvery())) {
+			this.toKeep.put(hall.id(), hall.keep());
+		}
+	}
+
+	private void draw(LiveHall hall) {
+		long wait = hall.draw(System.nanoTime(), this.settings.cadence().toNanos());
+		if (wait > 0) {
+			this.loop.later(() -> {
+				hall.drawNow();
+				draw(hall);
+			}, wait, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	/** Arranges the hall's next deadline. */
+	void arm(LiveHall hall) {
+		hall.newDeadline().ifPresent((deadline) -> {
+			Duration sleep = Duration.between(this.clock.instant(), deadline);
+			sleep = (sleep.compareTo(LONGEST_SLEEP) > 0) ? LONGEST_SLEEP : sleep;
+			hall.alarm(
+					this.loop.later(() -> wake(hall, deadline), Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS));
+		});
+	}
+
+	private void wake(LiveHall hall, Instant deadline) {
+		hall.woken();
+		if (this.clock.instant().isBefore(deadline)) {
+			arm(hall);
+			return;
+		}
+		hall.inbox().add(new Command.Wake());
+		this.due.accept(hall);
+		// Should the commit fail, the deadline comes again
+		this.loop.later(() -> arm(hall), 1, TimeUnit.SECONDS);
+	}
+
+	/** Keeps snapshots beside the journal: never more than one call under way. */
+	void keep() {
+		if (this.keeping || this.toKeep.isEmpty()) {
+			return;
+		}
+		this.keeping = true;
+		List<HallSnapshot> snapshots = List.copyOf(this.toKeep.values());
+		this.toKeep.clear();
+		this.journal.keep(snapshots)
+			.doFinally((signal) -> this.loop.run(() -> this.keeping = false))
+			.subscribe((unused) -> {
+			}, (ex) -> log.debug("Snapshots were not kept; a later one will be", ex));
+	}
+
+}
