@@ -3,7 +3,6 @@ package io.hallcommand.edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,11 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Flux;
 
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Plans by API and from files, on two nodes and over restarts.
@@ -157,9 +156,7 @@ class DirectoryTest {
 		try (EdgeServer other = EdgeServer.start(this.database, this.otherData)) {
 			HallId hall = new HallId("new-on-one");
 			this.server.makeHall(hall.value(), "civic-centre");
-			Flux.interval(Duration.ofMillis(50))
-				.filter((tick) -> other.bean(Directory.class).exists(hall))
-				.blockFirst(Duration.ofSeconds(5));
+			await().until(() -> other.bean(Directory.class).exists(hall));
 			assertThat(other.bean(Directory.class).isWithin(hall, new HallId("demo-province"))).isTrue();
 		}
 		try (EdgeServer again = EdgeServer.start(this.database, this.otherData)) {
@@ -178,10 +175,8 @@ class DirectoryTest {
 		listener.planned(renamed, 7);
 		listener.planned(old, 3);
 		assertThat(plan(this.server, "renamed")).isEqualTo(renamed);
-		Flux.interval(Duration.ofMillis(50))
-			.filter((tick) -> this.database
-				.number("select count(*) from hall_plan where hall = 'renamed' and version = 7") == 1)
-			.blockFirst(Duration.ofSeconds(5));
+		await().until(() -> this.database
+			.number("select count(*) from hall_plan where hall = 'renamed' and version = 7") == 1);
 	}
 
 	@Test
@@ -189,10 +184,8 @@ class DirectoryTest {
 		this.database
 			.execute("insert into hall_plan_intent (hall, made_at) values ('left-over', now() - interval '5 minutes')");
 		try (EdgeServer other = EdgeServer.start(this.database, this.otherData, "left.over=true")) {
-			Flux.interval(Duration.ofMillis(50))
-				.filter((tick) -> this.database
-					.number("select count(*) from hall_plan_intent where hall = 'left-over'") == 0)
-				.blockFirst(Duration.ofSeconds(5));
+			await().until(
+					() -> this.database.number("select count(*) from hall_plan_intent where hall = 'left-over'") == 0);
 			assertThat(other.bean(Directory.class).exists(new HallId("left-over"))).isTrue();
 		}
 	}
@@ -211,9 +204,7 @@ class DirectoryTest {
 			assertThat(first.bean(Directory.class).exists(new HallId("orphan"))).isFalse();
 			first.bean(PlanListener.class).planned(renamed(plan(first, "file-parent"), "By API"), 5);
 			first.bean(PlanListener.class).planned(renamed(plan(first, "file-child"), "By API"), 5);
-			Flux.interval(Duration.ofMillis(50))
-				.filter((tick) -> this.database.number("select count(*) from hall_plan where version = 5") == 2)
-				.blockFirst(Duration.ofSeconds(5));
+			await().until(() -> this.database.number("select count(*) from hall_plan where version = 5") == 2);
 		}
 		Files.writeString(folder.resolve("b-parent.yaml"), "hall: file-parent\nname: By file\n");
 		try (EdgeServer second = EdgeServer.start(this.database, this.otherData)) {
