@@ -114,7 +114,7 @@ final class Fields {
 			return null;
 		}
 		try {
-			OffsetDateTime time = OffsetDateTime.parse(text);
+			OffsetDateTime time = Rfc3339.parse(text);
 			if (time.getYear() < 1900 || time.getYear() > 9998) {
 				fail(field, "is not between the years 1900 and 9998");
 			}

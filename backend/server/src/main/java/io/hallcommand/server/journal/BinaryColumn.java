@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column of many rows as an array in PostgreSQL's binary format, written value by
- * value. The driver writes arrays as text only, which PostgreSQL then takes apart again:
- * for a batch of a thousand rows that is the largest single cost on both sides.
+ * value. The driver writes arrays as text only, which PostgreSQL then takes apart again.
  * <p>
  * Its memory is the heap's, so nothing is left over if it is never sent.
  */

@@ -41,7 +41,7 @@ final class Database {
 			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, this.loops)
 			.option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, name)
 			.option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
-			// Times as numbers: as text they cost more than all else of a row
+			// Times as numbers and not as text to be parsed
 			.option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
 			.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, timeout)
 			.option(PostgresqlConnectionFactoryProvider.OPTIONS,
