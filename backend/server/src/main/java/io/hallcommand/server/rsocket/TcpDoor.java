@@ -3,9 +3,7 @@ package io.hallcommand.server.rsocket;
 import java.time.Duration;
 import java.util.Map;
 
-import io.netty.channel.ChannelOption;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
+import io.hallcommand.server.connection.Connections;
 import io.rsocket.transport.netty.RSocketLengthCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +25,9 @@ class TcpDoor implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(TcpDoor.class);
 
-	/**
-	 * A peer that acknowledges nothing for so long is gone. A reader may sleep for a
-	 * minute and come back.
-	 */
-	private static final int PEER_GONE_MILLIS = 90_000;
-
 	private final Door door;
+
+	private final Connections connections;
 
 	private final RSocketSettings settings;
 
@@ -41,8 +35,9 @@ class TcpDoor implements SmartLifecycle {
 
 	private @Nullable DisposableServer server;
 
-	TcpDoor(Door door, RSocketSettings settings, ConfigurableEnvironment environment) {
+	TcpDoor(Door door, Connections connections, RSocketSettings settings, ConfigurableEnvironment environment) {
 		this.door = door;
+		this.connections = connections;
 		this.environment = environment;
 		this.settings = settings;
 	}
@@ -52,20 +47,15 @@ class TcpDoor implements SmartLifecycle {
 		if (this.settings.port() < 0) {
 			return;
 		}
-		TcpServer tcp = TcpServer.create()
+		TcpServer tcp = this.connections.prepare(TcpServer.create())
 			.host(this.settings.address())
 			.port(this.settings.port())
-			.childOption(ChannelOption.SO_KEEPALIVE, true)
-			.childOption(ChannelOption.TCP_NODELAY, true)
 			.doOnConnection((connection) -> {
 				connection.addHandlerLast(new RSocketLengthCodec((int) this.settings.maxFrame().toBytes()));
 				this.door.serve(NettyDuplexConnection.tcp(connection), Mono.empty())
 					.then(Mono.<Void>never())
 					.subscribe(connection.disposeSubscriber());
 			});
-		if (Epoll.isAvailable()) {
-			tcp = tcp.childOption(EpollChannelOption.TCP_USER_TIMEOUT, PEER_GONE_MILLIS);
-		}
 		this.server = tcp.bindNow(Duration.ofSeconds(10));
 		// As Boot does with local.server.port, for who let the system choose
 		this.environment.getPropertySources()

@@ -23,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /**
  * A whole server in this process, with real PostgreSQL and Redis, spoken to over the wire
@@ -70,19 +67,6 @@ final class Node implements AutoCloseable {
 		properties.addAll(Arrays.asList(more));
 		return new Node(new SpringApplicationBuilder(HallCommand.class)
 			.run(properties.stream().map((each) -> "--" + each).toArray(String[]::new)), data);
-	}
-
-	/** Resources of its own: shared ones are closed with the first of several servers. */
-	@Configuration(proxyBeanMethods = false)
-	static class OwnResources {
-
-		@Bean
-		ReactorResourceFactory reactorResources() {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			return resources;
-		}
-
 	}
 
 	String admin() {

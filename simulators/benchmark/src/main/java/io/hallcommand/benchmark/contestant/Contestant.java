@@ -17,6 +17,12 @@ public interface Contestant extends AutoCloseable {
 	/** The processes whose work counts. */
 	long[] processes();
 
+	/**
+	 * Lets it compile and fill what it needs, on all cores: a wall's server runs for
+	 * months, and on one core the first minutes would be most of what is measured.
+	 */
+	void warmUp() throws InterruptedException;
+
 	@Override
 	void close();
 

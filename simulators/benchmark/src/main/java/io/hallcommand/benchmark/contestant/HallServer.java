@@ -232,6 +232,11 @@ public final class HallServer implements Contestant {
 	}
 
 	@Override
+	public void warmUp() throws InterruptedException {
+		WarmUp.of(this, this.process, Duration.ofSeconds(40));
+	}
+
+	@Override
 	public long[] processes() {
 		return new long[] { this.process.pid() };
 	}

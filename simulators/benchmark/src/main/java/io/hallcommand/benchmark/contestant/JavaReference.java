@@ -81,6 +81,11 @@ public final class JavaReference implements Contestant {
 	}
 
 	@Override
+	public void warmUp() throws InterruptedException {
+		WarmUp.of(this, this.process, Duration.ofSeconds(10));
+	}
+
+	@Override
 	public long[] processes() {
 		return new long[] { this.process.pid() };
 	}

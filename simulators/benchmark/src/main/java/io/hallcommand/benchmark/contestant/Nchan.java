@@ -63,7 +63,7 @@ public final class Nchan implements Contestant {
 			throw new UncheckedIOException(ex);
 		}
 		List<String> command = List.of(program.get().toString(), "-p", home.toString(), "-c", configuration.toString(),
-				"-e", home.resolve("error.log").toString());
+				"-e", "stderr");
 		ServerProcess process = lab.start("nginx.log", command, Map.of());
 		process.awaitReady(Duration.ofSeconds(20), () -> ServerProcess.listens(address));
 		return Optional.of(new Nchan(process, address, bytes));
@@ -76,9 +76,8 @@ public final class Nchan implements Contestant {
 				%s
 				daemon off;
 				worker_processes 1;
-				worker_rlimit_nofile 60000;
-				pid %s/nginx.pid;
-				error_log %s/error.log warn;
+								pid %s/nginx.pid;
+				error_log stderr warn;
 				events { worker_connections 30000; }
 				http {
 					access_log off;
@@ -99,7 +98,7 @@ public final class Nchan implements Contestant {
 						}
 					}
 				}
-				""".formatted(module, user, home, home, home, port);
+				""".formatted(module, user, home, home, port);
 	}
 
 	@Override
@@ -116,6 +115,11 @@ public final class Nchan implements Contestant {
 					new Stage.Feed(this.address, "/pub/" + channel, null, "text/plain", this.events::body), 0, false));
 		}
 		return stages;
+	}
+
+	/** A program in C needs none. */
+	@Override
+	public void warmUp() {
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.hallcommand.benchmark.goal;
 
 import java.util.List;
 
-import io.hallcommand.benchmark.lab.Lab;
 import io.hallcommand.benchmark.report.Finding;
 
 /**
@@ -14,6 +13,6 @@ public interface Goal {
 	List<Integer> numbers();
 
 	/** Measures, which takes a minute or so. */
-	List<Finding> measure(Lab lab) throws InterruptedException;
+	List<Finding> measure(Servers servers) throws InterruptedException;
 
 }

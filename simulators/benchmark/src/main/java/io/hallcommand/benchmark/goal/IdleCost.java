@@ -3,7 +3,6 @@ package io.hallcommand.benchmark.goal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +28,7 @@ public final class IdleCost implements Goal {
 	/** Come and go first, so that code and pools that all share are there. */
 	private static final int FIRST = 1_000;
 
-	private static final Duration WATCHED = Duration.ofSeconds(20);
+	private static final Duration WATCHED = Duration.ofSeconds(15);
 
 	@Override
 	public List<Integer> numbers() {
@@ -37,16 +36,15 @@ public final class IdleCost implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		Lab lab = servers.lab();
 		List<Finding> findings = new ArrayList<>();
 		Optional<Double> nchan = nchan(lab);
-		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of(), "-Xmx1g",
-				"-XX:NativeMemoryTracking=summary")) {
-			for (Transport transport : Transport.values()) {
-				findings.add(memory(lab, server, transport, nchan));
-			}
-			findings.add(beating(lab, server));
+		HallServer server = servers.warm(Servers.Kind.SHIPPED);
+		for (Transport transport : Transport.values()) {
+			findings.add(memory(lab, server, transport, nchan));
 		}
+		findings.add(beating(lab, server));
 		return findings;
 	}
 

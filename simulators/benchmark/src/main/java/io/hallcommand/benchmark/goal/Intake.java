@@ -2,7 +2,6 @@ package io.hallcommand.benchmark.goal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.hallcommand.benchmark.contestant.HallServer;
@@ -34,27 +33,27 @@ public final class Intake implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		Lab lab = servers.lab();
 		NativeTool devices = NativeTool.compile(lab, "postevents")
 			.orElseThrow(() -> new IllegalStateException("a C compiler is needed: apt-get install gcc libc6-dev"));
 		Optional<NativeTool> copy = NativeTool.compile(lab, "copyrows", "-lpq");
 		List<Finding> findings = new ArrayList<>();
-		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of())) {
-			double full = post(lab, devices, server, 100, 0, 15).required("events_per_second").doubleValue();
-			findings.add(beside(copy, server, full));
-			JsonNode half = post(lab, devices, server, 100, (long) (full / 2), 3);
-			findings.add(Finding
-				.atMost(50, 5, "at half that rate: POST to its answer after the commit, p99",
-						half.required("post_p99_ms").doubleValue(), "%.1f ms")
-				.withRemark("p50 %.1f ms at %,.0f/s".formatted(half.required("post_p50_ms").doubleValue(),
-						half.required("events_per_second").doubleValue())));
-			JsonNode many = post(lab, devices, server, MANY_HALLS, 0, 5);
-			findings.add(Finding.of(5, "intake with 20,000 halls active",
-					"%,.0f/s".formatted(many.required("events_per_second").doubleValue()),
-					"%.2f of the rate with 100 halls, p99 %.0f ms".formatted(
-							many.required("events_per_second").doubleValue() / full,
-							many.required("post_p99_ms").doubleValue())));
-		}
+		HallServer server = servers.warm(Servers.Kind.SHIPPED);
+		double full = post(lab, devices, server, 100, 0, 15).required("events_per_second").doubleValue();
+		findings.add(beside(copy, server, full));
+		JsonNode half = post(lab, devices, server, 100, (long) (full / 2), 3);
+		findings.add(Finding
+			.atMost(50, 5, "at half that rate: POST to its answer after the commit, p99",
+					half.required("post_p99_ms").doubleValue(), "%.1f ms")
+			.withRemark("p50 %.1f ms at %,.0f/s".formatted(half.required("post_p50_ms").doubleValue(),
+					half.required("events_per_second").doubleValue())));
+		JsonNode many = post(lab, devices, server, MANY_HALLS, 0, 5);
+		findings.add(Finding.of(5, "intake with 20,000 halls active",
+				"%,.0f/s".formatted(many.required("events_per_second").doubleValue()),
+				"%.2f of the rate with 100 halls, p99 %.0f ms".formatted(
+						many.required("events_per_second").doubleValue() / full,
+						many.required("post_p99_ms").doubleValue())));
 		return findings;
 	}
 

@@ -1,10 +1,8 @@
 package io.hallcommand.benchmark.goal;
 
 import java.util.List;
-import java.util.Map;
 
 import io.hallcommand.benchmark.contestant.HallServer;
-import io.hallcommand.benchmark.lab.Lab;
 import io.hallcommand.benchmark.report.Finding;
 import io.hallcommand.sim.client.HallUnavailable;
 import io.hallcommand.sim.load.LoadResult;
@@ -45,11 +43,12 @@ public final class PostToScreen implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
-		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of())) {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		try {
+			HallServer server = servers.warm(Servers.Kind.SHIPPED);
 			LoadSettings settings = new LoadSettings(server.uri(), server.token(), server.rsocketPort(), HALLS, SCREENS,
 					0.5, 10, RATE, 1, this.warmUp, this.measured);
-			LoadResult result = new LoadRun(settings, lab::tell).run();
+			LoadResult result = new LoadRun(settings, servers.lab()::tell).run();
 			if (result.wrongPictures() > 0 || result.undelivered() > 0 || result.failures() > 0) {
 				throw new IllegalStateException("Screens did not show what they should: " + result);
 			}

@@ -2,7 +2,6 @@ package io.hallcommand.benchmark.goal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.hallcommand.benchmark.client.FanOut;
 import io.hallcommand.benchmark.contestant.HallServer;
@@ -41,17 +40,15 @@ public final class Pressure implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		Lab lab = servers.lab();
 		FanOut fanOut = new FanOut(new FanOut.Settings(SCREENS / HALLS, EVENTS, WINDOW, this.warmUp, this.measured));
-		FanOut.Result ours;
-		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of())) {
-			WarmUp.of(server);
-			ours = fanOut.run(server.stages(HALLS), server.processes());
-			lab.tell(Told.of(server.name() + ", events under pressure", ours));
-		}
+		HallServer hall = servers.warm(Servers.Kind.SHIPPED);
+		FanOut.Result ours = fanOut.run(hall.stages(HALLS), hall.processes());
+		lab.tell(Told.of(hall.name() + ", events under pressure", ours));
 		FanOut.Result joined;
 		try (JavaReference server = JavaReference.bareNettyJoined(lab, BYTES)) {
-			WarmUp.of(server);
+			server.warmUp();
 			joined = fanOut.run(server.stages(HALLS), server.processes());
 			lab.tell(Told.of(server.name() + ", events under pressure", joined));
 		}

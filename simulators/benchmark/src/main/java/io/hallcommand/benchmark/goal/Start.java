@@ -34,7 +34,9 @@ public final class Start implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		servers.close();
+		Lab lab = servers.lab();
 		Path data = lab.file("data");
 		try (HallServer server = HallServer.start(lab, data, Map.of())) {
 			lab.tell("10,000 halls and 10,000,000 events are made");

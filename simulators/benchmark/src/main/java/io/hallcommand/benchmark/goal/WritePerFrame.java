@@ -3,7 +3,6 @@ package io.hallcommand.benchmark.goal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.hallcommand.benchmark.client.FanOut;
@@ -44,20 +43,20 @@ public final class WritePerFrame implements Goal {
 	}
 
 	@Override
-	public List<Finding> measure(Lab lab) throws InterruptedException {
+	public List<Finding> measure(Servers servers) throws InterruptedException {
+		Lab lab = servers.lab();
 		List<Finding> findings = new ArrayList<>();
 		List<FanOut.Result> ours = new ArrayList<>();
 		List<FanOut.Result> tcp = new ArrayList<>();
 		List<FanOut.Result> webSocket = new ArrayList<>();
-		try (HallServer server = HallServer.start(lab, lab.file("data"), Map.of("hall.live.cadence", "1ms"))) {
-			WarmUp.of(server);
-			for (int screens : SCREENS) {
-				ours.add(run(lab, server, server.stages(HALLS), screens, "SSE"));
-				tcp.add(run(lab, server, server.stages(HALLS, Transport.RSOCKET_TCP), screens, "RSocket TCP"));
-				webSocket.add(run(lab, server, server.stages(HALLS, Transport.RSOCKET_WEB_SOCKET), screens,
-						"RSocket WebSocket"));
-			}
+		HallServer hall = servers.warm(Servers.Kind.FRAME_AN_EVENT);
+		for (int screens : SCREENS) {
+			ours.add(run(lab, hall, hall.stages(HALLS), screens, "SSE"));
+			tcp.add(run(lab, hall, hall.stages(HALLS, Transport.RSOCKET_TCP), screens, "RSocket TCP"));
+			webSocket
+				.add(run(lab, hall, hall.stages(HALLS, Transport.RSOCKET_WEB_SOCKET), screens, "RSocket WebSocket"));
 		}
+		servers.close();
 		int bytes = (int) Math.round(ours.getFirst().bytesPerMessage());
 		List<FanOut.Result> netty = new ArrayList<>();
 		List<FanOut.Result> spring = new ArrayList<>();
@@ -104,7 +103,7 @@ public final class WritePerFrame implements Goal {
 	}
 
 	private void compare(Lab lab, Contestant server, List<FanOut.Result> results) throws InterruptedException {
-		WarmUp.of(server);
+		server.warmUp();
 		for (int screens : SCREENS) {
 			results.add(run(lab, server, server.stages(HALLS), screens, "SSE"));
 		}

@@ -22,6 +22,16 @@ public final class Cores {
 		return pinned;
 	}
 
+	/** Lets a server use all of them, while nothing is measured. */
+	static void free(long server) {
+		pin(server, "0-" + (count() - 1));
+	}
+
+	/** Puts a server back on its core. */
+	static void confine(long server) {
+		pin(server, SERVER);
+	}
+
 	/** Moves processes to the others. */
 	public static void moveToOthers(List<ProcessHandle> processes) {
 		processes.forEach((process) -> pin(process.pid(), others()));

@@ -66,6 +66,16 @@ public final class ServerProcess implements AutoCloseable {
 		return (System.nanoTime() - this.began) / 1e9;
 	}
 
+	/** Lets it use all cores, until {@link #confine}: code is compiled sooner. */
+	public void free() {
+		Cores.free(pid());
+	}
+
+	/** Puts it back on the server's core. */
+	public void confine() {
+		Cores.confine(pid());
+	}
+
 	/** Whether somebody listens there. */
 	public static boolean listens(InetSocketAddress address) {
 		try (Socket socket = new Socket()) {
