@@ -63,8 +63,9 @@ final class RunCommand implements Callable<Integer> {
 		try (Lab lab = new Lab(this.server.toAbsolutePath(),
 				(line) -> System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000L, line))) {
 			// Those on the same server stand together
-			List<Goal> goals = List.of(growth, new WritePerFrame(warm, measured), new Pressure(warm, measured),
-					new PostToScreen(5, 2 * this.seconds), new Intake(2 * this.seconds), new IdleCost(), new Start());
+			List<Goal> goals = List.of(growth, new WritePerFrame(warm, measured), new IdleCost(),
+					new PostToScreen(5, 2 * this.seconds), new Pressure(warm, measured), new Intake(2 * this.seconds),
+					new Start());
 			try (Servers servers = new Servers(lab)) {
 				for (Goal goal : goals) {
 					if (this.only.isEmpty() || goal.numbers().stream().anyMatch(this.only::contains)) {

@@ -17,7 +17,15 @@ import org.springframework.util.unit.DataSize;
  */
 final class Body {
 
+	/**
+	 * So much of a body that is too large is read and thrown away: a client that is still
+	 * sending when its connection ends does not see the answer.
+	 */
+	private static final DataSize THROWN_AWAY = DataSize.ofMegabytes(16);
+
 	private final DataSize limit;
+
+	private long size;
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
 
@@ -29,15 +37,20 @@ final class Body {
 	 * The whole body; a problem if it is larger than the limit or empty.
 	 */
 	static Mono<byte[]> read(ServerHttpRequest request, DataSize limit) {
-		if (request.getHeaders().getContentLength() > limit.toBytes()) {
+		if (request.getHeaders().getContentLength() > THROWN_AWAY.toBytes()) {
 			return Mono.error(() -> tooLarge(limit));
 		}
-		return request.getBody().map(Body::bytes).collect(() -> new Body(limit), Body::add).map((body) -> {
-			if (body.bytes.size() == 0) {
-				throw Problems.badRequest("The body is empty.").exception();
-			}
-			return body.bytes.toByteArray();
-		});
+		return request.getBody().map(Body::bytes).collect(() -> new Body(limit), Body::add).map(Body::whole);
+	}
+
+	private byte[] whole() {
+		if (this.size > this.limit.toBytes()) {
+			throw tooLarge(this.limit);
+		}
+		if (this.size == 0) {
+			throw Problems.badRequest("The body is empty.").exception();
+		}
+		return this.bytes.toByteArray();
 	}
 
 	/** Takes over the buffer. */
@@ -53,14 +66,17 @@ final class Body {
 	}
 
 	private void add(byte[] more) {
-		if (this.bytes.size() + (long) more.length > this.limit.toBytes()) {
+		this.size += more.length;
+		if (this.size > THROWN_AWAY.toBytes()) {
 			throw tooLarge(this.limit);
 		}
-		this.bytes.writeBytes(more);
+		if (this.size <= this.limit.toBytes()) {
+			this.bytes.writeBytes(more);
+		}
 	}
 
 	private static ProblemException tooLarge(DataSize limit) {
-		// What is still to come of the body is not waited for: this connection ends here
+		// What may still come of the body is not waited for: this connection ends here
 		return Problems
 			.tooLarge("The body is larger than " + limit + ". Send several, or a stream as application/x-ndjson.")
 			.withHeader("Connection", "close")

@@ -32,6 +32,12 @@ final class NettyDuplexConnection implements DuplexConnection, Peer.Connection {
 	 */
 	private static final long MOST_UNREAD_BYTES = 16L << 20;
 
+	/**
+	 * Up to here a frame's parts are copied into one buffer: that costs less than a write
+	 * of several buffers.
+	 */
+	private static final int COPIED = 4 * 1024;
+
 	private final Connection connection;
 
 	private final Channel channel;
@@ -104,14 +110,32 @@ final class NettyDuplexConnection implements DuplexConnection, Peer.Connection {
 		}
 	}
 
+	@Override
+	public void together(Runnable sends) {
+		// No task for a flush: there would be one for each screen and frame
+		boolean coming = this.flushing;
+		this.flushing = true;
+		sends.run();
+		this.flushing = coming;
+		this.channel.flush();
+	}
+
 	private void flush() {
 		this.flushing = false;
 		this.channel.flush();
 	}
 
 	private Object framed(ByteBuf frame) {
-		return this.webSocket ? new BinaryWebSocketFrame(frame)
-				: FrameLengthCodec.encode(alloc(), frame.readableBytes(), frame);
+		if (this.webSocket) {
+			return new BinaryWebSocketFrame(frame);
+		}
+		int size = frame.readableBytes();
+		if (size > COPIED) {
+			return FrameLengthCodec.encode(alloc(), size, frame);
+		}
+		ByteBuf whole = alloc().directBuffer(3 + size).writeMedium(size).writeBytes(frame);
+		frame.release();
+		return whole;
 	}
 
 	@Override

@@ -6,7 +6,7 @@ import io.netty.channel.Channel;
 /**
  * The other end of an RSocket connection.
  *
- * @param connection tells when the connection can take more
+ * @param connection tells when it can take more, and sends several things together
  */
 public record Peer(Caller caller, Channel channel, Connection connection) {
 
@@ -22,6 +22,11 @@ public record Peer(Caller caller, Channel channel, Connection connection) {
 		void whenWritable(Runnable work);
 
 		void noLonger(Runnable work);
+
+		/**
+		 * Runs the work, on the event loop; what it sends goes out at once, in one write.
+		 */
+		void together(Runnable sends);
 
 	}
 

@@ -71,10 +71,12 @@ final class RSocketOutlet implements Outlet, Subscription {
 	@Override
 	public void write(List<Frame> frames, Runnable written) {
 		this.asked -= frames.size();
-		for (Frame frame : frames) {
-			this.reader.onNext(ByteBufPayload.create(frame.payload().retainedDuplicate()));
-			frame.release();
-		}
+		this.peer.connection().together(() -> {
+			for (Frame frame : frames) {
+				this.reader.onNext(ByteBufPayload.create(frame.payload().retainedDuplicate()));
+				frame.release();
+			}
+		});
 		written.run();
 	}
 

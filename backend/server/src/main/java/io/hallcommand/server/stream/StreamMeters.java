@@ -19,6 +19,8 @@ class StreamMeters {
 
 	private final Counter written;
 
+	private final Counter writes;
+
 	private final Counter resumes;
 
 	private final Counter firstSnapshots;
@@ -35,6 +37,9 @@ class StreamMeters {
 			.register(meters);
 		this.written = Counter.builder("hall.stream.frames")
 			.description("Frames written to screens, heartbeats included")
+			.register(meters);
+		this.writes = Counter.builder("hall.stream.writes")
+			.description("Writes to screens; what waits for one is joined, so there may be fewer than frames")
 			.register(meters);
 		this.resumes = Counter.builder("hall.stream.resumes")
 			.description("Screens that came back and went on where they were")
@@ -69,6 +74,7 @@ class StreamMeters {
 
 	void written(int frames) {
 		this.written.increment(frames);
+		this.writes.increment();
 	}
 
 	void snapshot(boolean behind) {

@@ -2,6 +2,15 @@
  * Frames to screens by SSE and RSocket: encoded once, kept in a ring, one cursor a
  * screen.
  * <p>
+ * The write is the cost: a system call of some 6 to 9 µs, whatever it carries; all else
+ * must vanish beside it. So a frame is the final bytes of each transport, in one direct
+ * buffer ({@link io.hallcommand.server.stream.Frame}), and a screen writes a duplicate of
+ * it. However many frames come, one task is pending for all of a hall's screens on an
+ * event loop ({@link io.hallcommand.server.stream.LoopScreens}). A screen has at most one
+ * write under way; what waits when it is done goes out together, as one write, or as a
+ * snapshot when the ring has moved on ({@link io.hallcommand.server.stream.Screen}). So
+ * more load makes fewer and larger writes for each event, not more.
+ * <p>
  * A screen that watches a quiet hall is to cost next to nothing, and there may be
  * thousands. What the framework needs to answer a request (exchange, headers, security,
  * operators) is twenty times as much as what a stream needs, and would be kept as long as

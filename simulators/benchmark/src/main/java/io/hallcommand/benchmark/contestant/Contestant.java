@@ -17,6 +17,26 @@ public interface Contestant extends AutoCloseable {
 	/** The processes whose work counts. */
 	long[] processes();
 
+	/** What it has written to screens since its start. */
+	default Writes writes() {
+		return new Writes(0, 0);
+	}
+
+	/**
+	 * Counts of a server itself.
+	 *
+	 * @param writes to screens; 0 if it does not count them
+	 * @param frames that these held
+	 */
+	record Writes(double writes, double frames) {
+
+		/** Frames in a write since then; 1 if nobody counts. */
+		public double framesPerWriteSince(Writes before) {
+			return (this.writes > before.writes) ? (this.frames - before.frames) / (this.writes - before.writes) : 1;
+		}
+
+	}
+
 	/**
 	 * Lets it compile and fill what it needs, on all cores: a wall's server runs for
 	 * months, and on one core the first minutes would be most of what is measured.

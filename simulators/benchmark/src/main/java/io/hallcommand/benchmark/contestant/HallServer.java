@@ -241,6 +241,45 @@ public final class HallServer implements Contestant {
 		return new long[] { this.process.pid() };
 	}
 
+	@Override
+	public Writes writes() {
+		String metrics = get("/actuator/prometheus");
+		return new Writes(counter(metrics, "hall_stream_writes_total"), counter(metrics, "hall_stream_frames_total"));
+	}
+
+	private static double counter(String metrics, String name) {
+		return metrics.lines()
+			.filter((line) -> line.startsWith(name + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(name.length() + 1)))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The server does not count " + name));
+	}
+
+	private String get(String path) {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + path))
+				.header("Authorization", "Bearer " + this.token)
+				.timeout(Duration.ofSeconds(20))
+				.build();
+			return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("GET " + path + " failed", ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Lets it use all cores, until {@link #confine}. */
+	public void free() {
+		this.process.free();
+	}
+
+	public void confine() {
+		this.process.confine();
+	}
+
 	public long pid() {
 		return this.process.pid();
 	}

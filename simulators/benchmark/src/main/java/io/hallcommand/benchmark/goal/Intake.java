@@ -40,7 +40,7 @@ public final class Intake implements Goal {
 		Optional<NativeTool> copy = NativeTool.compile(lab, "copyrows", "-lpq");
 		List<Finding> findings = new ArrayList<>();
 		HallServer server = servers.warm(Servers.Kind.SHIPPED);
-		double full = post(lab, devices, server, 100, 0, 15).required("events_per_second").doubleValue();
+		double full = post(lab, devices, server, 100, 0, 12).required("events_per_second").doubleValue();
 		findings.add(beside(copy, server, full));
 		JsonNode half = post(lab, devices, server, 100, (long) (full / 2), 3);
 		findings.add(Finding
@@ -48,7 +48,12 @@ public final class Intake implements Goal {
 					half.required("post_p99_ms").doubleValue(), "%.1f ms")
 			.withRemark("p50 %.1f ms at %,.0f/s".formatted(half.required("post_p50_ms").doubleValue(),
 					half.required("events_per_second").doubleValue())));
-		JsonNode many = post(lab, devices, server, MANY_HALLS, 0, 5);
+		lab.tell("20,000 halls are made");
+		server.free();
+		devices.execute("-H", Integer.toString(MANY_HALLS), "-p", Integer.toString(server.address().getPort()),
+				server.token());
+		server.confine();
+		JsonNode many = post(lab, devices, server, MANY_HALLS, 0, 3, "-P");
 		findings.add(Finding.of(5, "intake with 20,000 halls active",
 				"%,.0f/s".formatted(many.required("events_per_second").doubleValue()),
 				"%.2f of the rate with 100 halls, p99 %.0f ms".formatted(
@@ -72,10 +77,13 @@ public final class Intake implements Goal {
 					copied.required("batch_p99_ms").doubleValue()));
 	}
 
-	private JsonNode post(Lab lab, NativeTool devices, HallServer server, int halls, long rate, int warmUp) {
-		JsonNode result = devices.run("-H", Integer.toString(halls), "-b", "100", "-r", Long.toString(rate), "-w",
+	private JsonNode post(Lab lab, NativeTool devices, HallServer server, int halls, long rate, int warmUp,
+			String... more) {
+		List<String> options = new ArrayList<>(List.of(more));
+		options.addAll(List.of("-H", Integer.toString(halls), "-b", "100", "-r", Long.toString(rate), "-w",
 				Integer.toString(warmUp), "-t", Integer.toString(this.seconds),
-				Integer.toString(server.address().getPort()), server.token());
+				Integer.toString(server.address().getPort()), server.token()));
+		JsonNode result = devices.run(options.toArray(String[]::new));
 		lab.tell("intake: " + result);
 		if (result.required("refused_posts").longValue() > 0) {
 			throw new IllegalStateException("POSTs were refused: " + result);

@@ -18,9 +18,9 @@ public final class Pressure implements Goal {
 
 	private static final int HALLS = 4;
 
-	private static final int EVENTS = 100;
+	private static final int EVENTS = 50;
 
-	private static final int WINDOW = 500;
+	private static final int WINDOW = 200;
 
 	/** As long as the frames of a single event. */
 	private static final int BYTES = 600;

@@ -21,7 +21,7 @@ import io.hallcommand.benchmark.report.Finding;
  */
 public final class WritePerFrame implements Goal {
 
-	private static final int HALLS = 4;
+	private static final int HALLS = 2;
 
 	/** Enough that there is always work, too few for frames to be joined. */
 	private static final int WINDOW = 3;
@@ -46,9 +46,9 @@ public final class WritePerFrame implements Goal {
 	public List<Finding> measure(Servers servers) throws InterruptedException {
 		Lab lab = servers.lab();
 		List<Finding> findings = new ArrayList<>();
-		List<FanOut.Result> ours = new ArrayList<>();
-		List<FanOut.Result> tcp = new ArrayList<>();
-		List<FanOut.Result> webSocket = new ArrayList<>();
+		List<Measured> ours = new ArrayList<>();
+		List<Measured> tcp = new ArrayList<>();
+		List<Measured> webSocket = new ArrayList<>();
 		HallServer hall = servers.warm(Servers.Kind.FRAME_AN_EVENT);
 		for (int screens : SCREENS) {
 			ours.add(run(lab, hall, hall.stages(HALLS), screens, "SSE"));
@@ -57,10 +57,10 @@ public final class WritePerFrame implements Goal {
 				.add(run(lab, hall, hall.stages(HALLS, Transport.RSOCKET_WEB_SOCKET), screens, "RSocket WebSocket"));
 		}
 		servers.close();
-		int bytes = (int) Math.round(ours.getFirst().bytesPerMessage());
-		List<FanOut.Result> netty = new ArrayList<>();
-		List<FanOut.Result> spring = new ArrayList<>();
-		List<FanOut.Result> nchan = new ArrayList<>();
+		int bytes = (int) Math.round(ours.getFirst().result().bytesPerMessage());
+		List<Measured> netty = new ArrayList<>();
+		List<Measured> spring = new ArrayList<>();
+		List<Measured> nchan = new ArrayList<>();
 		try (JavaReference server = JavaReference.bareNetty(lab, bytes)) {
 			compare(lab, server, netty);
 		}
@@ -75,7 +75,7 @@ public final class WritePerFrame implements Goal {
 		}
 		for (int i = 0; i < SCREENS.size(); i++) {
 			String screens = "%,d screens".formatted(SCREENS.get(i));
-			double own = ours.get(i).messagesPerSecond();
+			double own = ours.get(i).writesPerSecond();
 			findings
 				.add(finding(0.9, 1, "SSE, " + screens + ", a write a frame", ours.get(i), "bare Netty", netty.get(i)));
 			if (nchan.isEmpty()) {
@@ -93,28 +93,49 @@ public final class WritePerFrame implements Goal {
 		return findings;
 	}
 
-	private static Finding finding(double factor, int goal, String what, FanOut.Result measured, String reference,
-			FanOut.Result beside) {
-		return Finding
-			.atLeast(factor, goal, what, measured.messagesPerSecond(), reference, beside.messagesPerSecond(), "%,.0f/s")
-			.withRemark("%.1f µs beside %.1f µs of the server's CPU a delivery, p99 %.0f beside %.0f ms".formatted(
-					measured.cpuMicrosPerMessage(), beside.cpuMicrosPerMessage(), measured.p99Millis(),
-					beside.p99Millis()));
+	/**
+	 * What a run gave.
+	 *
+	 * @param framesPerWrite above 1 where the server joined what waited
+	 */
+	private record Measured(FanOut.Result result, double framesPerWrite) {
+
+		double writesPerSecond() {
+			return this.result.messagesPerSecond() / this.framesPerWrite;
+		}
+
+		double cpuMicros() {
+			return this.result.cpuMicrosPerMessage() * this.framesPerWrite;
+		}
+
 	}
 
-	private void compare(Lab lab, Contestant server, List<FanOut.Result> results) throws InterruptedException {
+	private static Finding finding(double factor, int goal, String what, Measured measured, String reference,
+			Measured beside) {
+		return Finding
+			.atLeast(factor, goal, what, measured.writesPerSecond(), reference, beside.writesPerSecond(), "%,.0f/s")
+			.withRemark(
+					"a write: %.1f µs beside %.1f µs of the server's CPU; %.2f frames a write; p99 %.0f beside %.0f ms"
+						.formatted(measured.cpuMicros(), beside.cpuMicros(), measured.framesPerWrite(),
+								measured.result().p99Millis(), beside.result().p99Millis()));
+	}
+
+	private void compare(Lab lab, Contestant server, List<Measured> results) throws InterruptedException {
 		server.warmUp();
 		for (int screens : SCREENS) {
 			results.add(run(lab, server, server.stages(HALLS), screens, "SSE"));
 		}
 	}
 
-	private FanOut.Result run(Lab lab, Contestant server, List<Stage> stages, int screens, String transport)
+	private Measured run(Lab lab, Contestant server, List<Stage> stages, int screens, String transport)
 			throws InterruptedException {
 		FanOut.Settings settings = new FanOut.Settings(screens / HALLS, 1, WINDOW, this.warmUp, this.measured);
+		Contestant.Writes before = server.writes();
 		FanOut.Result result = new FanOut(settings).run(stages, server.processes());
-		lab.tell(Told.of(server.name() + ", " + transport + ", " + screens + " screens", result));
-		return result;
+		Measured measured = new Measured(result, server.writes().framesPerWriteSince(before));
+		lab.tell(Told.of(server.name() + ", " + transport + ", " + screens + " screens", result)
+				+ "  %.2f frames a write".formatted(measured.framesPerWrite()));
+		return measured;
 	}
 
 }

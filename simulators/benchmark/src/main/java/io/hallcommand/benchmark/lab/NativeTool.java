@@ -58,17 +58,22 @@ public final class NativeTool {
 		}
 	}
 
+	/** Runs it, beside the server. */
+	public void execute(String... arguments) {
+		output(new ArrayList<>(), arguments);
+	}
+
 	/** Runs it, beside the server, and returns what it printed as JSON. */
 	public JsonNode run(String... arguments) {
-		return run(new ArrayList<>(), arguments);
+		return HallJson.mapper().readTree(output(new ArrayList<>(), arguments));
 	}
 
 	/** Runs it on the server's core, while the server has nothing to do. */
 	public JsonNode runOnServerCore(String... arguments) {
-		return run(new ArrayList<>(Cores.forServer(List.of())), arguments);
+		return HallJson.mapper().readTree(output(new ArrayList<>(Cores.forServer(List.of())), arguments));
 	}
 
-	private JsonNode run(List<String> command, String... arguments) {
+	private String output(List<String> command, String... arguments) {
 		command.add(this.program.toString());
 		command.addAll(List.of(arguments));
 		try {
@@ -77,7 +82,7 @@ public final class NativeTool {
 			if (process.waitFor() != 0) {
 				throw new IllegalStateException(this.program.getFileName() + " failed: " + printed);
 			}
-			return HallJson.mapper().readTree(printed);
+			return printed;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
