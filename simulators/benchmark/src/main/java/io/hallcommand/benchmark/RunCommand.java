@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--goals", split = ",", paramLabel = "N", description = "Only these goals (default: all).")
 	private List<Integer> only = new ArrayList<>();
 
-	@Option(names = "--seconds", defaultValue = "5", description = "How long each run is measured.")
+	@Option(names = "--seconds", defaultValue = "4", description = "How long each run is measured.")
 	private int seconds;
 
 	@Option(names = "--warm-up", defaultValue = "2", description = "How long each run warms up, in seconds.")

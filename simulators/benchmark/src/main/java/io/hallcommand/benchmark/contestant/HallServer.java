@@ -171,7 +171,7 @@ public final class HallServer implements Contestant {
 	public List<Stage> stages(int halls, Transport transport, int waiting) {
 		List<Stage> stages = new ArrayList<>();
 		for (int i = 0; i < halls; i++) {
-			stages.add(stage(LoadHall.id(++this.halls), transport, waiting));
+			stages.add(stage(new HallId("stage-" + ++this.halls), transport, waiting));
 		}
 		return stages;
 	}

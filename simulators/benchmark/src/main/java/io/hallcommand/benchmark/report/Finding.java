@@ -60,6 +60,12 @@ public record Finding(int goal, String what, String measured, String reference, 
 				measured / referenceValue, "< 1", (measured < referenceValue) ? Verdict.REACHED : Verdict.MISSED, "");
 	}
 
+	/** Says why, should the target have been missed. */
+	public Finding because(String reason) {
+		return (this.verdict == Verdict.MISSED)
+				? withRemark(this.remark.isEmpty() ? "why: " + reason : this.remark + "; why: " + reason) : this;
+	}
+
 	public Finding withRemark(String remark) {
 		return new Finding(this.goal, this.what, this.measured, this.reference, this.ratio, this.target, this.verdict,
 				remark);
