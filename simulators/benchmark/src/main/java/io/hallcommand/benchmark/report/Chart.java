@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Chart {
 
-	private static final int WIDTH = 720;
+	private static final int WIDTH = 800;
 
 	private static final int HEIGHT = 360;
 
