@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ServerProcess implements AutoCloseable {
 
-	private static final Duration STOP = Duration.ofSeconds(20);
+	private static final Duration STOP = Duration.ofSeconds(60);
 
 	private final Process process;
 
