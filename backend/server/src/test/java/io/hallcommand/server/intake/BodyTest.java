@@ -2,6 +2,7 @@ package io.hallcommand.server.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.hallcommand.server.problem.ProblemException;
@@ -33,16 +34,24 @@ class BodyTest {
 		assertThat(this.buffers).extracting(ByteBuf::refCnt).containsExactly(0, 0);
 	}
 
+	/** A client that is still sending would not see the answer. */
 	@Test
-	void refusesWhatGrowsOverTheLimitAndGivesEachBufferBackOnce() {
-		StepVerifier.create(read("12345", "67890", "1", "never read")).expectErrorSatisfies(this::isTooLarge).verify();
-		assertThat(this.buffers).extracting(ByteBuf::refCnt).containsExactly(0, 0, 0);
+	void readsWhatGrowsOverTheLimitToItsEndAndGivesEachBufferBackOnce() {
+		StepVerifier.create(read("12345", "67890", "1", "the rest")).expectErrorSatisfies(this::isTooLarge).verify();
+		assertThat(this.buffers).extracting(ByteBuf::refCnt).containsExactly(0, 0, 0, 0);
+	}
+
+	@Test
+	void readsNoFurtherThanSixteenMegabytes() {
+		String[] megabytes = Collections.nCopies(20, "x".repeat(1 << 20)).toArray(String[]::new);
+		StepVerifier.create(read(megabytes)).expectErrorSatisfies(this::isTooLarge).verify();
+		assertThat(this.buffers).hasSize(17).allMatch((buffer) -> buffer.refCnt() == 0);
 	}
 
 	@Test
 	void refusesByItsAnnouncedLengthWithoutReading() {
 		MockServerHttpRequest request = MockServerHttpRequest.post("/")
-			.header("Content-Length", "11")
+			.header("Content-Length", "17000000")
 			.body(pieces("12345678901"));
 		StepVerifier.create(Body.read(request, LIMIT)).expectErrorSatisfies(this::isTooLarge).verify();
 		assertThat(this.buffers).isEmpty();
