@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The PostgreSQL that a server started for itself.
  */
-public record Database(int port, String password) {
+public record Database(long pid, int port, String password) {
 
 	/** The line of {@code postmaster.pid} with the port. */
 	private static final int PORT_LINE = 3;
@@ -21,12 +23,24 @@ public record Database(int port, String password) {
 	static Database of(Path data) {
 		Path postgres = data.resolve("postgres");
 		try {
-			String port = Files.readAllLines(postgres.resolve("data").resolve("postmaster.pid")).get(PORT_LINE);
-			return new Database(Integer.parseInt(port.strip()), Files.readString(postgres.resolve("password")).strip());
+			List<String> running = Files.readAllLines(postgres.resolve("data").resolve("postmaster.pid"));
+			return new Database(Long.parseLong(running.getFirst().strip()),
+					Integer.parseInt(running.get(PORT_LINE).strip()),
+					Files.readString(postgres.resolve("password")).strip());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The server's PostgreSQL is not where it should be", ex);
 		}
+	}
+
+	/**
+	 * Its processes. It is a session of its own, so that it is not among those of the
+	 * server that started it.
+	 */
+	List<ProcessHandle> processes() {
+		return ProcessHandle.of(this.pid)
+			.map((postmaster) -> Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList())
+			.orElseThrow(() -> new IllegalStateException("The server's PostgreSQL does not run"));
 	}
 
 	/** For clients in C. */

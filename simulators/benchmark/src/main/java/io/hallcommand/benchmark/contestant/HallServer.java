@@ -88,6 +88,7 @@ public final class HallServer implements Contestant {
 		URI health = URI.create("http://127.0.0.1:" + http.getPort() + "/actuator/health");
 		double seconds = process.awaitReady(START, () -> ServerProcess.listens(http) && status(health) == 200);
 		Cores.moveToOthers(process.descendants());
+		Cores.moveToOthers(Database.of(data).processes());
 		try {
 			JsonNode credentials = HallJson.mapper().readTree(Files.readString(data.resolve("credentials.json")));
 			return new HallServer(process, http, rsocket, credentials.required("adminToken").stringValue(), seconds,
