@@ -32,6 +32,8 @@ final class FrameRing {
 
 	private @Nullable Frame snapshot;
 
+	private boolean closed;
+
 	FrameRing(int maxFrames, long maxBytes) {
 		this.maxFrames = maxFrames;
 		this.maxBytes = maxBytes;
@@ -54,6 +56,10 @@ final class FrameRing {
 
 	/** Takes over the frame. */
 	synchronized void add(Frame frame) {
+		if (this.closed) {
+			frame.release();
+			return;
+		}
 		if (frame.after() < 0) {
 			clear();
 			this.base = -1;
@@ -75,6 +81,10 @@ final class FrameRing {
 
 	/** Takes over the snapshot. */
 	synchronized void snapshot(Frame frame) {
+		if (this.closed) {
+			frame.release();
+			return;
+		}
 		if (this.snapshot != null) {
 			this.snapshot.release();
 		}
@@ -104,7 +114,7 @@ final class FrameRing {
 	 * @param most how many frames at most, at least 1
 	 */
 	synchronized Taken take(long cursor, int most) {
-		if (cursor >= this.head && cursor >= 0) {
+		if (this.closed || (cursor >= this.head && cursor >= 0)) {
 			return Taken.NOTHING;
 		}
 		if (cursor >= this.base) {
@@ -119,9 +129,10 @@ final class FrameRing {
 		return new Taken((most > 1) ? after(whole.version(), most - 1, taken) : taken, false, true);
 	}
 
+	/** Frees the frames, and from now on each that still comes. */
 	synchronized void close() {
 		clear();
-		this.base = this.head;
+		this.closed = true;
 	}
 
 	private List<Frame> after(long cursor, int most, List<Frame> taken) {

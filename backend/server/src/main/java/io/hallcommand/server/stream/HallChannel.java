@@ -103,6 +103,11 @@ final class HallChannel implements Screens {
 	/** Sends the screens off, to come in anew, and frees the frames. */
 	void close() {
 		endAll();
+		free();
+	}
+
+	/** Frees the frames; nobody is shown anything any more. */
+	void free() {
 		this.ring.close();
 	}
 

@@ -10,6 +10,7 @@ import io.hallcommand.server.live.Screens;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * The channels of all halls and the hearts of all event loops; screens come and go here.
  */
 @Component
-class StreamHub implements Screens.Factory, SmartLifecycle {
+class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 
 	private final Map<HallId, HallChannel> channels = new ConcurrentHashMap<>();
 
@@ -100,6 +101,12 @@ class StreamHub implements Screens.Factory, SmartLifecycle {
 	public void stop() {
 		this.running.set(false);
 		this.channels.values().forEach(HallChannel::endAll);
+	}
+
+	/** The screens are gone, and so are the writers of halls. */
+	@Override
+	public void destroy() {
+		this.channels.values().forEach(HallChannel::free);
 	}
 
 	@Override

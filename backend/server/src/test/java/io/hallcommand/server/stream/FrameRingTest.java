@@ -22,6 +22,17 @@ class FrameRingTest {
 		assertThat(this.made).allSatisfy((frame) -> assertThat(frame.refCnt()).isZero());
 	}
 
+	/** A writer may still draw while its server stops. */
+	@Test
+	void aClosedRingKeepsNothing() {
+		this.ring.add(patch(0, 1));
+		this.ring.close();
+		this.ring.add(patch(1, 2));
+		this.ring.snapshot(snapshot(2));
+		assertThat(this.ring.take(-1, 10)).isEqualTo(FrameRing.Taken.NOTHING);
+		assertThat(this.made).hasSize(3).allSatisfy((frame) -> assertThat(frame.refCnt()).isZero());
+	}
+
 	@Test
 	void aScreenGetsWhatItMissed() {
 		this.ring.skip(10);
