@@ -1,4 +1,4 @@
-import { ALERT_STATES, type Alerts, type AlertView, DUTY_ROLES, ESCALATION_ROLES, SEVERITIES, UNITS } from './alert'
+import { ALERT_STATES, type AlertView, DUTY_ROLES, ESCALATION_ROLES, SEVERITIES, UNITS } from './alert'
 import { type Check, flag, listOf, mapOf, number, oneOf, optional, shape, text, time } from './check'
 
 const name = shape({ zh: text, en: text })
@@ -67,9 +67,4 @@ export const shift: Check = shape({
 export function asAlert(value: unknown): AlertView {
   alert(value, 'alert')
   return value as AlertView
-}
-
-export function asAlerts(value: unknown): Alerts {
-  mapOf(alert)(value, 'alerts')
-  return value as Alerts
 }
