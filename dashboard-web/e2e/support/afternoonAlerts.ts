@@ -161,14 +161,31 @@ const CLOSED: Readonly<Record<string, Told>> = {
   },
 }
 
-const WHAT = { quiet: CLOSED, drawn: { ...CLOSED, ...ALERTS }, shelved: { ...CLOSED, ...ALERTS, ...SHELVED } }
+/** On Li Qiang's desk: the manager asks him to take over the worst one, and has written him a note. */
+const ASKED: Readonly<Record<string, Told>> = {
+  ...ALERTS,
+  ...SHELVED,
+  a1031: { ...(ALERTS.a1031 as Told), state: 'UNACKNOWLEDGED', assignee: LI_QIANG },
+}
+const NOTE = '李强先到 09 号窗看一下'
 
-/** `drawn`: six alerts are open; `shelved`: one more is shelved; `quiet`: there are only the last three resolved. */
+const WHAT = {
+  quiet: CLOSED,
+  drawn: { ...CLOSED, ...ALERTS },
+  shelved: { ...CLOSED, ...ALERTS, ...SHELVED },
+  asked: { ...CLOSED, ...ASKED },
+}
+
+/** `drawn`: six alerts are open; `shelved`: one more is shelved; `asked`: one is given to Li Qiang; `quiet`: there are only the last three resolved. */
 export function withAlerts(hall: ScriptedHall, now: number, what: keyof typeof WHAT = 'drawn'): ScriptedHall {
   hall.duty = dutyAt(now)
   for (const [id, told] of Object.entries<Told>(WHAT[what])) {
     hall.alerts[id] = alertAt(told, now)
     hall.tell(id, 'alert.raised', now - told.since * MINUTE, { severity: told.severity ?? 'CRITICAL', threshold: 1800 })
+  }
+  if (what === 'asked') {
+    hall.tell('a1042', 'alert.escalated', now - 0.8 * MINUTE, { step: 1, to: 'MANAGER' })
+    hall.tell('a1042', 'alert.noted', now - 0.3 * MINUTE, { actor: 'zhou.min', note: NOTE })
   }
   hall.touch(now)
   return hall

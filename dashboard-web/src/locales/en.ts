@@ -141,6 +141,7 @@ const en: typeof zh = {
     alerts: 'Alerts',
     more: 'More',
     who: '{name} {post}',
+    askedMe: 'You were asked',
     readOnly: 'This account may look, but not act on alerts.',
     gone: 'No such alert',
     lasted: 'for {time}',

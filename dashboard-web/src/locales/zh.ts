@@ -139,6 +139,7 @@ export default {
     alerts: '告警',
     more: '更多',
     who: '{name} {post}',
+    askedMe: '请你处理',
     readOnly: '此账号只能查看，不能处理告警。',
     gone: '没有这项告警',
     lasted: '已 {time}',

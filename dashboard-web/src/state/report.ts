@@ -1,11 +1,11 @@
 import { fetchQuality, fetchView } from '../stream/server'
 import type { Quality } from '../wire/desk'
-import type { Name } from '../wire/view'
+import type { HallView } from '../wire/view'
 
 /** The quality of a hall's alerts over a period that ends now. */
 export interface Report {
-  readonly name: Name
-  readonly timeZone: string
+  /** The hall as it is now, for names. */
+  readonly view: HallView
   readonly from: number
   readonly to: number
   readonly quality: Quality
@@ -35,11 +35,10 @@ export function periodOf(
 export async function loadQuality(hall: string, period: Period, now = Date.now()): Promise<Found> {
   const view = await fetchView(hall)
   if (!view.ok) return failed(view)
-  const { name, timeZone } = view.value
-  const { from, to } = periodOf(period, midnightBefore(now, timeZone), now)
+  const { from, to } = periodOf(period, midnightBefore(now, view.value.timeZone), now)
   const quality = await fetchQuality(hall, new Date(from).toISOString(), new Date(to).toISOString())
   if (!quality.ok) return failed(quality)
-  return { kind: 'found', report: { name, timeZone, from, to, quality: quality.value } }
+  return { kind: 'found', report: { view: view.value, from, to, quality: quality.value } }
 }
 
 function failed(answer: Awaited<ReturnType<typeof fetchQuality>> & { readonly ok: false }): Found {

@@ -30,7 +30,7 @@ export function useAlertWords() {
     return /\d/.test(shown) ? t('alerts.subject.window', { name: shown }) : shown
   }
 
-  function subject({ subject }: AlertView, view: HallView): string {
+  function subject({ subject }: Pick<AlertView, 'subject'>, view: HallView): string {
     if (subject.queue !== undefined) return name(view.queues[subject.queue]?.name ?? same(subject.queue))
     if (subject.window !== undefined) return windowName(subject.window, view)
     if (subject.source !== undefined) return subject.source

@@ -1,6 +1,6 @@
 /** What the server answers to an officer's desk. */
 
-import type { AlertView, Shift } from './alert'
+import type { AlertView, Shift, Subject } from './alert'
 import { asAlert, shift } from './alertShapes'
 import { anything, type Check, flag, listOf, mapOf, number, optional, shape, text, time, WireError } from './check'
 import { isObject, type Json } from './mergePatch'
@@ -75,21 +75,21 @@ export interface Quality {
   }
   readonly topSources?: readonly {
     readonly rule: string
-    readonly subject: unknown
+    readonly subject: Subject
     readonly count: number
     readonly share: number
   }[]
   readonly topTenShare?: Judged & { readonly value?: number }
   readonly chattering?: Judged & {
     readonly count?: number
-    readonly list?: readonly { readonly rule: string; readonly subject: unknown; readonly times: number }[]
+    readonly list?: readonly { readonly rule: string; readonly subject: Subject; readonly times: number }[]
   }
   readonly stale?: Judged & {
     readonly most?: number
     readonly list?: readonly {
       readonly alert: string
       readonly rule: string
-      readonly subject: unknown
+      readonly subject: Subject
       readonly hours: number
     }[]
   }
@@ -117,6 +117,8 @@ const percentiles = {
   p99Seconds: optional(number),
 }
 
+const subject = mapOf(text)
+
 const me = shape({ name: text, role: text })
 const timeline = listOf(shape({ version: number, time, type: text, actor: optional(text), data: mapOf(anything) }))
 const roster = shape({ shifts: listOf(shift) })
@@ -133,12 +135,15 @@ const quality = shape({
       list: optional(listOf(shape({ from: time, to: time, alerts: number }))),
     }),
   }),
-  topSources: optional(listOf(shape({ rule: text, count: number, share: number }))),
+  topSources: optional(listOf(shape({ rule: text, subject, count: number, share: number }))),
   topTenShare: judged({ value: optional(number) }),
-  chattering: judged({ count: optional(number), list: optional(listOf(shape({ rule: text, times: number }))) }),
+  chattering: judged({
+    count: optional(number),
+    list: optional(listOf(shape({ rule: text, subject, times: number }))),
+  }),
   stale: judged({
     most: optional(number),
-    list: optional(listOf(shape({ alert: text, rule: text, hours: number }))),
+    list: optional(listOf(shape({ alert: text, rule: text, subject, hours: number }))),
   }),
   priorities: optional(mapOf(shape({ count: optional(number), share: optional(number), met: optional(flag) }))),
   acknowledge: optional(shape({ ...percentiles, byOfficer: optional(listOf(shape({ user: text, ...percentiles }))) })),
