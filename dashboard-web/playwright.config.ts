@@ -35,6 +35,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'wall', testDir: 'e2e/wall' },
+    { name: 'desk', testDir: 'e2e/desk' },
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
     ...(real
       ? [{ name: 'real', testDir: 'e2e/real', use: { baseURL: process.env.HALL_URL as string }, timeout: 180_000 }]
