@@ -30,7 +30,7 @@ const ALERTS: Readonly<Record<string, Told>> = {
     since: 11,
     onset: 41,
     count: 5,
-    acknowledgedBy: 'zhou.min',
+    acknowledgedBy: LI_QIANG,
     assignee: 'zhou.min',
     proposal: { window: '11' },
   },
@@ -75,7 +75,7 @@ const ALERTS: Readonly<Record<string, Told>> = {
     since: 18,
     onset: 23,
     threshold: 300,
-    acknowledgedBy: 'chen.jing',
+    acknowledgedBy: 'wang.lei',
     assignee: 'chen.jing',
   },
   a1036: {

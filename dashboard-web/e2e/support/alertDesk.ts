@@ -43,7 +43,7 @@ export class AlertDesk {
 
   handOver({ user }: Officer, { to, note }: Body): Answered {
     const mine = Object.entries(this.hall.alerts).filter(
-      ([, alert]) => alert.state !== 'CLOSED' && (alert.assignee === user || alert.acknowledgedBy === user),
+      ([, alert]) => alert.state !== 'CLOSED' && alert.assignee === user,
     )
     for (const [id] of mine) this.change(id, { assignee: to }, 'alert.assigned', user, { to, note, handover: true })
     return { status: 200, body: { version: this.hall.touch(this.now()), alerts: mine.map(([id]) => id) } }
@@ -76,7 +76,13 @@ export class AlertDesk {
         }
         if (alert.state === 'CLEARED')
           return this.done(id, { state: 'CLOSED', closedAt: at, ...noted }, action, user, body)
-        return this.done(id, { ...CLAIMS, acknowledgedBy: user, acknowledgedAt: at, ...noted }, action, user, body)
+        return this.done(
+          id,
+          { ...CLAIMS, acknowledgedBy: user, acknowledgedAt: at, assignee: alert.assignee ?? user, ...noted },
+          action,
+          user,
+          body,
+        )
       case 'note':
         return this.done(id, noted, action, user, body)
       case 'assign':

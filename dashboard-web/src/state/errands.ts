@@ -4,6 +4,7 @@ import { act } from '../stream/server'
 import type { Action, ActionBody, Refusal } from '../wire/desk'
 import { useConnection } from './connection'
 import { useHall } from './hall'
+import { newId } from './ids'
 import { type Errand, Outbox, type Pending } from './outbox'
 import { remember, remembered } from './storage'
 
@@ -91,9 +92,4 @@ function isErrand(value: unknown): value is Errand {
   return [errand?.id, errand?.hall, errand?.user, errand?.alert, errand?.action].every(
     (part) => typeof part === 'string',
   )
-}
-
-/** Not `randomUUID`, which a page has only over TLS. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

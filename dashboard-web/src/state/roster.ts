@@ -1,13 +1,14 @@
 import { type Answer, fetchRoster, handOver, putRoster } from '../stream/server'
 import type { Shift } from '../wire/alert'
 import type { RosterShift } from '../wire/desk'
+import { newId } from './ids'
 
 /** `detail`: what the server said to it, where it said anything. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly detail?: string }
 
 /** The roster as it stands on the server now, with one more shift. */
 export async function addShift(hall: string, shift: Shift): Promise<Result<void>> {
-  return changeRoster(hall, (shifts) => [...shifts, shift])
+  return changeRoster(hall, (shifts) => [...shifts, { id: newId(), ...shift }])
 }
 
 export async function removeShift(hall: string, id: string): Promise<Result<void>> {

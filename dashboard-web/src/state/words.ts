@@ -34,7 +34,7 @@ export function useAlertWords() {
     if (subject.queue !== undefined) return name(view.queues[subject.queue]?.name ?? same(subject.queue))
     if (subject.window !== undefined) return windowName(subject.window, view)
     if (subject.source !== undefined) return subject.source
-    return subject.hall === undefined || subject.hall === view.hall ? t('alerts.subject.hall') : subject.hall
+    return typeof subject.hall !== 'string' || subject.hall === view.hall ? t('alerts.subject.hall') : subject.hall
   }
 
   /** Where and what, as in `09 号窗 离岗超时`. */
@@ -86,7 +86,9 @@ export function useAlertWords() {
     if (user === undefined) return t('alerts.unclaimed')
     const person = nameOf(user, view.duty)
     if (alert.state === 'UNACKNOWLEDGED') return t('alerts.asked', { name: person })
-    return alert.assignee === undefined ? t('alerts.claimed', { name: person }) : t('alerts.handled', { name: person })
+    // Whoever acknowledges is on it; somebody else was asked to be.
+    const own = alert.assignee === undefined || alert.assignee === alert.acknowledgedBy
+    return own ? t('alerts.claimed', { name: person }) : t('alerts.handled', { name: person })
   }
 
   return { subject, windowName, title, measure, facts, lasting, who }

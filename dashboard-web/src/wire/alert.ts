@@ -41,12 +41,12 @@ export type Unit = (typeof UNITS)[number]
 export const ESCALATION_ROLES = ['OFFICER', 'MANAGER', 'UPPER'] as const
 export type EscalationRole = (typeof ESCALATION_ROLES)[number]
 
-/** What an alert is about: one of these; an alert of a hall below names that hall and its alert. */
+/** What an alert is about: one of these. `hall` is true for the hall itself; an alert of a hall below names that hall and its alert. */
 export interface Subject {
   readonly queue?: string
   readonly window?: string
   readonly source?: string
-  readonly hall?: string
+  readonly hall?: string | true
   readonly alert?: string
 }
 

@@ -1,7 +1,16 @@
 import { ALERT_STATES, type AlertView, DUTY_ROLES, ESCALATION_ROLES, SEVERITIES, UNITS } from './alert'
-import { type Check, flag, listOf, mapOf, number, oneOf, optional, shape, text, time } from './check'
+import { anything, type Check, flag, listOf, number, oneOf, optional, shape, text, time } from './check'
 
 const name = shape({ zh: text, en: text })
+
+/** An alert's subject; the hall itself is `true`, one below is named. */
+export const subject: Check = shape({
+  queue: optional(text),
+  window: optional(text),
+  source: optional(text),
+  hall: optional(anything),
+  alert: optional(text),
+})
 
 export const alert: Check = shape({
   rule: text,
@@ -10,7 +19,7 @@ export const alert: Check = shape({
   severity: oneOf(...SEVERITIES),
   state: oneOf(...ALERT_STATES),
   active: flag,
-  subject: mapOf(text),
+  subject,
   zones: listOf(text),
   title: name,
   guidance: name,

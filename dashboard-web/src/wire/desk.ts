@@ -1,7 +1,7 @@
 /** What the server answers to an officer's desk. */
 
 import type { AlertView, Shift, Subject } from './alert'
-import { asAlert, shift } from './alertShapes'
+import { asAlert, shift, subject } from './alertShapes'
 import { anything, type Check, flag, listOf, mapOf, number, optional, shape, text, time, WireError } from './check'
 import { isObject, type Json } from './mergePatch'
 
@@ -116,8 +116,6 @@ const percentiles = {
   p90Seconds: optional(number),
   p99Seconds: optional(number),
 }
-
-const subject = mapOf(text)
 
 const me = shape({ name: text, role: text })
 const timeline = listOf(shape({ version: number, time, type: text, actor: optional(text), data: mapOf(anything) }))

@@ -63,6 +63,7 @@ describe('alerts in the picture', () => {
   it('are refused when they are broken, but a kind may be new', () => {
     const planted = (alert: object) => asHallView({ ...someView(), alerts: { a5: { ...someAlert(), ...alert } } })
     expect(() => planted({ severity: 'BAD' })).toThrow('view.alerts.a5.severity')
+    expect(planted({ subject: { hall: true } }).alerts.a5?.subject.hall).toBe(true)
     expect(planted({ kind: 'AIR_QUALITY' }).alerts.a5?.kind).toBe('AIR_QUALITY')
   })
 
