@@ -37,6 +37,8 @@ class ArchitectureTest {
 			Map.entry("rsocket", Set.of("access", "connection", "problem")),
 			Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
 			Map.entry("intake", Set.of("access", "live", "problem", "rsocket")), Map.entry("pages", Set.of("problem")),
+			Map.entry("webhook", Set.of("access", "problem", "rounds")),
+			Map.entry("quality", Set.of("directory", "problem")),
 			Map.entry("demo", Set.of("access", "directory", "live"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

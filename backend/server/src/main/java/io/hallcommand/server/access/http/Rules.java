@@ -32,6 +32,9 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 
 	private static final PathPattern HALL_PLAN = PathPatternParser.defaultInstance.parse("/api/halls/{hall}/plan");
 
+	private static final PathPattern HALL_WEBHOOKS = PathPatternParser.defaultInstance
+		.parse("/api/halls/{hall}/webhooks/**");
+
 	private static final PathPattern WALL = PathPatternParser.defaultInstance.parse("/wall/{hall}/**");
 
 	private final Access access;
@@ -78,6 +81,9 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 	}
 
 	private Verdict hall(Caller caller, HallId hall, ServerHttpRequest request) {
+		if (hall(HALL_WEBHOOKS, request) != null) {
+			return inHall(caller, Right.PLAN, hall);
+		}
 		if (Addresses.reads(request)) {
 			return inHall(caller, Right.VIEW, hall);
 		}
