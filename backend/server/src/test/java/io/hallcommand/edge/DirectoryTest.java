@@ -168,10 +168,10 @@ class DirectoryTest {
 	void anOldPlanNeverReplacesANewerOne() {
 		PlanListener listener = this.server.bean(PlanListener.class);
 		HallPlan plan = plan(this.server, "demo-province");
-		HallPlan renamed = new HallPlan(new HallId("renamed"), new io.hallcommand.core.hall.Label("新", "new"),
-				plan.level(), null, plan.timeZone(), plan.clock(), List.of(), List.of(), List.of());
-		HallPlan old = new HallPlan(new HallId("renamed"), new io.hallcommand.core.hall.Label("旧", "old"), plan.level(),
-				null, plan.timeZone(), plan.clock(), List.of(), List.of(), List.of());
+		HallPlan renamed = new HallPlan(new HallId("renamed"), new io.hallcommand.core.place.Label("新", "new"),
+				plan.level(), null, plan.timeZone(), plan.clock(), null, List.of(), List.of(), List.of());
+		HallPlan old = new HallPlan(new HallId("renamed"), new io.hallcommand.core.place.Label("旧", "old"),
+				plan.level(), null, plan.timeZone(), plan.clock(), null, List.of(), List.of(), List.of());
 		listener.planned(renamed, 7);
 		listener.planned(old, 3);
 		assertThat(plan(this.server, "renamed")).isEqualTo(renamed);
@@ -214,8 +214,8 @@ class DirectoryTest {
 	}
 
 	private static HallPlan renamed(HallPlan plan, String name) {
-		return new HallPlan(plan.hall(), new io.hallcommand.core.hall.Label(name, name), plan.level(), plan.parent(),
-				plan.timeZone(), plan.clock(), plan.zones(), plan.queues(), plan.windows());
+		return new HallPlan(plan.hall(), new io.hallcommand.core.place.Label(name, name), plan.level(), plan.parent(),
+				plan.timeZone(), plan.clock(), plan.capacity(), plan.zones(), plan.queues(), plan.windows());
 	}
 
 	private static HallPlan plan(EdgeServer server, String hall) {

@@ -14,7 +14,7 @@ import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.server.journal.Journal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,7 +68,7 @@ class FakeJournal implements Journal {
 
 	private static JournalEntry planned() {
 		HallPlan plan = new HallPlan(LEFT_OVER, new Label("余", "left over"), HallLevel.COUNTY, null,
-				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, List.of(), List.of(), List.of());
+				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, null, List.of(), List.of(), List.of());
 		Instant time = Instant.parse("2026-11-20T01:00:00Z");
 		return new JournalEntry(1, new EventKey("hall", "1"), time, null, time,
 				new HallEvent.HallPlanned(plan, "somebody"), null);

@@ -1,7 +1,10 @@
 package io.hallcommand.wire;
 
 import java.time.LocalDate;
+import java.util.List;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallPlan;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +18,10 @@ public final class EventJson {
 	private static final String PLANNED = "hall.planned";
 
 	private static final String DAY_ENDED = "day.ended";
+
+	private static final String RULES_CHANGED = "rules.changed";
+
+	private static final String ROSTER_CHANGED = "roster.changed";
 
 	private EventJson() {
 	}
@@ -43,6 +50,17 @@ public final class EventJson {
 				data.put("date", ended.date().toString());
 				yield DAY_ENDED;
 			}
+			case HallEvent.AlertMoved moved -> AlertJson.write(moved.event(), data);
+			case HallEvent.RulesChanged changed -> {
+				data.put("actor", changed.actor());
+				data.set("rules", HallJson.mapper().valueToTree(changed.rules()));
+				yield RULES_CHANGED;
+			}
+			case HallEvent.RosterChanged changed -> {
+				data.put("actor", changed.actor());
+				data.set("shifts", HallJson.mapper().valueToTree(changed.shifts()));
+				yield ROSTER_CHANGED;
+			}
 		};
 	}
 
@@ -61,6 +79,14 @@ public final class EventJson {
 				new HallEvent.HallPlanned(HallJson.mapper().treeToValue(data.required("plan"), HallPlan.class),
 						data.required("actor").stringValue());
 			case DAY_ENDED -> new HallEvent.DayEnded(LocalDate.parse(data.required("date").stringValue()));
+			case RULES_CHANGED ->
+				new HallEvent.RulesChanged(HallJson.mapper().treeToValue(data.required("rules"), AlertPolicy.class),
+						data.required("actor").stringValue());
+			case ROSTER_CHANGED -> new HallEvent.RosterChanged(
+					List.of(HallJson.mapper().treeToValue(data.required("shifts"), Shift[].class)),
+					data.required("actor").stringValue());
+			case String name when AlertJson.TYPES.contains(name) ->
+				new HallEvent.AlertMoved(AlertJson.read(name, data));
 			default -> {
 				Fields fields = new Fields(data, "data.");
 				HallEvent.Fact fact = FactJson.read(type, fields);

@@ -28,7 +28,7 @@ final class FactJson {
 	static final SequencedSet<String> TYPES = new TreeSet<>(List.of("ticket.issued", "ticket.called", "ticket.recalled",
 			"ticket.started", "ticket.parked", "ticket.resumed", "ticket.transferred", "ticket.completed",
 			"ticket.noShow", "ticket.abandoned", "window.opened", "window.paused", "window.resumed", "window.closed",
-			"staff.left", "staff.returned"));
+			"staff.left", "staff.returned", "device.alive"));
 
 	private FactJson() {
 	}
@@ -65,6 +65,7 @@ final class FactJson {
 			case "window.closed" -> new HallEvent.WindowClosed(window(data));
 			case "staff.left" -> new HallEvent.StaffLeft(window(data));
 			case "staff.returned" -> new HallEvent.StaffReturned(window(data));
+			case "device.alive" -> new HallEvent.DeviceAlive();
 			default -> null;
 		};
 	}
@@ -134,6 +135,7 @@ final class FactJson {
 			case HallEvent.WindowClosed closed -> "window.closed";
 			case HallEvent.StaffLeft left -> "staff.left";
 			case HallEvent.StaffReturned returned -> "staff.returned";
+			case HallEvent.DeviceAlive alive -> "device.alive";
 		};
 	}
 

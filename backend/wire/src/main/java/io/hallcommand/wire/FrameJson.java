@@ -6,14 +6,22 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.SequencedMap;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.AlertState;
+import io.hallcommand.core.alert.Care;
+import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.Reach;
+import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallPatch;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Interval;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.hall.QueueView;
 import io.hallcommand.core.hall.TodayView;
 import io.hallcommand.core.queue.QueueFigures;
@@ -75,6 +83,7 @@ public final class FrameJson {
 			this.json.writeStringProperty("prefix", queue.prefix());
 			this.json.writeNumberProperty("order", order++);
 			this.json.writeNumberProperty("waitLimitSeconds", queue.waitLimitSeconds());
+			this.json.writeNumberProperty("serviceLimitSeconds", queue.serviceLimitSeconds());
 			queue(view.queues().get(queue.id()));
 			this.json.writeEndObject();
 		}
@@ -92,8 +101,8 @@ public final class FrameJson {
 			this.json.writeEndObject();
 		}
 		this.json.writeEndObject();
-		this.json.writeObjectPropertyStart("alerts");
-		this.json.writeEndObject();
+		alerts(view.alerts());
+		duty(view.holds(), view.shifts());
 		this.json.writeObjectPropertyStart("emergencies");
 		this.json.writeEndObject();
 		today(view.today());
@@ -119,7 +128,124 @@ public final class FrameJson {
 			});
 			this.json.writeEndObject();
 		}
+		if (!patch.alerts().isEmpty()) {
+			alerts(patch.alerts());
+		}
 		today(patch.today());
+	}
+
+	private void alerts(SequencedMap<AlertId, @Nullable Alert> alerts) {
+		this.json.writeObjectPropertyStart("alerts");
+		alerts.forEach((id, alert) -> {
+			if (alert == null) {
+				this.json.writeNullProperty(id.toString());
+			}
+			else {
+				this.json.writeObjectPropertyStart(id.toString());
+				alert(alert);
+				this.json.writeEndObject();
+			}
+		});
+		this.json.writeEndObject();
+	}
+
+	private void alert(Alert alert) {
+		Reach reach = alert.reach();
+		Care care = alert.care();
+		this.json.writeStringProperty("rule", alert.cause().rule());
+		this.json.writeStringProperty("kind", alert.kind().name());
+		this.json.writeStringProperty("severity", alert.severity().name());
+		this.json.writeBooleanProperty("active", alert.active());
+		this.json.writePOJOProperty("subject", AlertJson.subject(alert.cause().subject()));
+		texts("zones", alert.zones());
+		label("title", alert.texts().title());
+		label("guidance", alert.texts().guidance());
+		this.json.writeStringProperty("basis", alert.texts().basis());
+		time("raisedAt", alert.raisedAt());
+		time("since", reach.since());
+		time("onset", reach.onset());
+		this.json.writeNumberProperty("threshold", reach.threshold());
+		this.json.writeStringProperty("unit", alert.unit().name());
+		this.json.writeNumberProperty("value", reach.value());
+		this.json.writeNumberProperty("worst", alert.worst());
+		this.json.writeNumberProperty("count", reach.count());
+		this.json.writeNumberProperty("occurrences", alert.occurrences());
+		text("ticket", (reach.ticket() != null) ? reach.ticket().value() : null);
+		if (reach.window() != null) {
+			this.json.writeObjectPropertyStart("proposal");
+			this.json.writeStringProperty("window", reach.window().value());
+			this.json.writeEndObject();
+		}
+		else if (this.patch) {
+			this.json.writeNullProperty("proposal");
+		}
+		Care.Signature acknowledged = care.acknowledged();
+		text("acknowledgedBy", (acknowledged != null) ? acknowledged.by() : null);
+		time("acknowledgedAt", (acknowledged != null) ? acknowledged.at() : null);
+		text("assignee", care.assignee());
+		Care.Note note = care.note();
+		text("note", (note != null) ? note.text() : null);
+		text("noteBy", (note != null) ? note.by() : null);
+		time("notedAt", (note != null) ? note.at() : null);
+		this.json.writeNumberProperty("escalation", care.step());
+		Care.Escalation escalated = care.escalated();
+		text("escalatedTo", (escalated != null) ? escalated.to().name() : null);
+		time("escalatedAt", (escalated != null) ? escalated.at() : null);
+		this.json.writeNumberProperty("reminders", care.reminders());
+		time("clearedAt", alert.clearedAt());
+		state(alert.state());
+	}
+
+	private void state(AlertState state) {
+		AlertState.Shelved shelved = (state instanceof AlertState.Shelved is) ? is : null;
+		AlertState.Held held = (state instanceof AlertState.Held is) ? is : null;
+		AlertState.Closed closed = (state instanceof AlertState.Closed is) ? is : null;
+		this.json.writeStringProperty("state", switch (state) {
+			case AlertState.Unacknowledged is -> "UNACKNOWLEDGED";
+			case AlertState.Acknowledged is -> "ACKNOWLEDGED";
+			case AlertState.Cleared is -> "CLEARED";
+			case AlertState.Shelved is -> "SHELVED";
+			case AlertState.Held is -> kindOf(is);
+			case AlertState.Closed is -> "CLOSED";
+		});
+		text("shelvedBy", (shelved != null) ? shelved.by() : null);
+		time("shelvedUntil", (shelved != null) ? shelved.until() : null);
+		text("shelvedReason", (shelved != null) ? shelved.reason() : null);
+		text("heldBy", (held != null) ? held.hold() : null);
+		time("closedAt", (closed != null) ? closed.at() : null);
+	}
+
+	private static String kindOf(AlertState.Held held) {
+		return held.kind().name();
+	}
+
+	private void duty(List<Hold> holds, List<Shift> shifts) {
+		this.json.writeObjectPropertyStart("holds");
+		for (Hold hold : holds) {
+			this.json.writeObjectPropertyStart(hold.id());
+			this.json.writeStringProperty("kind", hold.kind().name());
+			texts("zones", hold.scope().zones());
+			texts("queues", hold.scope().queues());
+			texts("windows", hold.scope().windows());
+			texts("rules", hold.rules());
+			this.json.writeStringProperty("reason", hold.reason());
+			this.json.writeStringProperty("by", hold.by());
+			time("since", hold.since());
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
+		this.json.writeObjectPropertyStart("duty");
+		for (Shift shift : shifts) {
+			this.json.writeObjectPropertyStart(shift.id());
+			this.json.writeStringProperty("user", shift.user());
+			this.json.writeStringProperty("name", shift.name());
+			this.json.writeStringProperty("role", shift.role().name());
+			texts("zones", shift.zones());
+			time("from", shift.from());
+			time("until", shift.until());
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
 	}
 
 	private void head(HallFrame frame) {
@@ -229,8 +355,18 @@ public final class FrameJson {
 		}
 	}
 
+	private void texts(String name, List<?> values) {
+		this.json.writeArrayPropertyStart(name);
+		values.forEach((value) -> this.json.writeString(value.toString()));
+		this.json.writeEndArray();
+	}
+
 	private void label(Label label) {
-		this.json.writeObjectPropertyStart("name");
+		label("name", label);
+	}
+
+	private void label(String name, Label label) {
+		this.json.writeObjectPropertyStart(name);
 		this.json.writeStringProperty("zh", label.zh());
 		this.json.writeStringProperty("en", label.en());
 		this.json.writeEndObject();

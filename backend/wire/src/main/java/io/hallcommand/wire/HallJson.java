@@ -1,9 +1,13 @@
 package io.hallcommand.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.AlertState;
+import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.hall.HallId;
-import io.hallcommand.core.hall.HallZoneId;
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
@@ -40,6 +44,9 @@ public final class HallJson {
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
 		.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+		.addMixIn(AlertId.class, AlertIdMixIn.class)
+		.addMixIn(AlertState.class, KindMixIn.class)
+		.addMixIn(Subject.class, KindMixIn.class)
 		.addMixIn(HallId.class, TextMixIn.class)
 		.addMixIn(HallZoneId.class, TextMixIn.class)
 		.addMixIn(QueueId.class, TextMixIn.class)
@@ -52,6 +59,26 @@ public final class HallJson {
 
 	public static JsonMapper mapper() {
 		return MAPPER;
+	}
+
+	/** A type of a closed family says which it is. */
+	@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+	interface KindMixIn {
+
+	}
+
+	/** As {@link AlertId#toString} writes it. */
+	abstract static class AlertIdMixIn {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static AlertId parse(String text) {
+			throw new UnsupportedOperationException(text);
+		}
+
+		@Override
+		@JsonValue
+		public abstract String toString();
+
 	}
 
 	/** An id is its text. */

@@ -10,8 +10,8 @@ import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.HallZoneId;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.hall.PlanCheck;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
@@ -73,7 +73,7 @@ public final class PlanJson {
 		String parent = fields.optionalText("parent", FactJson.MAX_ID);
 		HallPlan plan = new HallPlan(id, label(fields, "name"),
 				fields.choice("level", HallLevel.class, HallLevel.COUNTY), (parent != null) ? new HallId(parent) : null,
-				timeZone(fields), fields.choice("clock", HallClock.class, HallClock.LIVE),
+				timeZone(fields), fields.choice("clock", HallClock.class, HallClock.LIVE), capacity(fields),
 				list(fields, "zones", this::zone), list(fields, "queues", this::queue),
 				list(fields, "windows", this::window));
 		note(fields);
@@ -90,7 +90,8 @@ public final class PlanJson {
 				: fields.optionalText("prefix", 8);
 		return new HallPlan.Queue(new QueueId(fields.text("id", FactJson.MAX_ID)), label(fields, "name"),
 				(prefix != null) ? prefix : "",
-				number(fields, "waitLimitSeconds", HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS));
+				number(fields, "waitLimitSeconds", HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS),
+				number(fields, "serviceLimitSeconds", HallPlan.Queue.DEFAULT_SERVICE_LIMIT_SECONDS));
 	}
 
 	private HallPlan.Window window(Fields fields) {
@@ -148,6 +149,10 @@ public final class PlanJson {
 			fields.fail("timeZone", "is not a time zone such as Asia/Shanghai");
 			return ZoneId.of(DEFAULT_TIME_ZONE);
 		}
+	}
+
+	private @Nullable Integer capacity(Fields fields) {
+		return (fields.get("capacity") != null) ? number(fields, "capacity", 1) : null;
 	}
 
 	private int number(Fields fields, String field, int otherwise) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.hallcommand.core.hall.HallClock;
-import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.Report;
 import io.hallcommand.sim.client.HallClient;
 import io.hallcommand.sim.crowd.CrowdDay;
@@ -108,9 +107,7 @@ final class CrowdCommand implements Callable<Integer> {
 		Console console = new Console(this.spec);
 		if (this.like != null && client.planIfAny().isEmpty()) {
 			try (HallClient model = this.server.client(this.like)) {
-				HallPlan plan = model.plan();
-				client.putPlan(new HallPlan(client.hall(), plan.name(), plan.level(), null, plan.timeZone(),
-						HallClock.REPLAY, plan.zones(), plan.queues(), plan.windows()));
+				client.putPlan(model.plan().replayedBy(client.hall()));
 			}
 		}
 		List<Report> reports = CrowdDay.reports(client.plan(), settings, date);

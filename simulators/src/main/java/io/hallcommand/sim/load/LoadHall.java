@@ -9,8 +9,8 @@ import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.HallZoneId;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -73,7 +73,7 @@ public final class LoadHall {
 					List.of(queue(i)), null));
 		}
 		return new HallPlan(hall, new Label("压力测试 " + hall, "Load " + hall), HallLevel.COUNTY, null,
-				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, List.of(new HallPlan.Zone(zone, new Label("A", "A"))),
+				ZoneId.of("Asia/Shanghai"), HallClock.LIVE, null, List.of(new HallPlan.Zone(zone, new Label("A", "A"))),
 				queues, windows);
 	}
 

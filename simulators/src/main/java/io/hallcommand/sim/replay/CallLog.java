@@ -14,8 +14,8 @@ import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.HallZoneId;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.core.window.WindowKind;
@@ -101,7 +101,7 @@ public final class CallLog {
 				.add(new HallPlan.Window(new WindowId(window), new Label(window, window), ZONE,
 						WindowKind.COMPREHENSIVE, served.stream().sorted().map(QueueId::new).toList(), null)));
 		return new HallPlan(hall, this.mapping.hall(), HallLevel.COUNTY, null, this.mapping.timeZone(),
-				HallClock.REPLAY, List.of(new HallPlan.Zone(ZONE, this.mapping.hall())), queues, windows);
+				HallClock.REPLAY, null, List.of(new HallPlan.Zone(ZONE, this.mapping.hall())), queues, windows);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.JournalEntry;
@@ -92,11 +91,7 @@ public final class JournalReader {
 	}
 
 	private static Recording recording(String name, List<Report> reports, @Nullable HallPlan plan, Tally tally) {
-		return new Recording(name, reports,
-				(plan == null) ? null
-						: (hall) -> new HallPlan(hall, plan.name(), plan.level(), null, plan.timeZone(),
-								HallClock.REPLAY, plan.zones(), plan.queues(), plan.windows()),
-				tally.counts(), List.of(), 0);
+		return new Recording(name, reports, (plan == null) ? null : plan::replayedBy, tally.counts(), List.of(), 0);
 	}
 
 }

@@ -8,8 +8,8 @@ import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.HallZoneId;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.core.window.WindowKind;
@@ -44,7 +44,7 @@ public final class TestPlan {
 			.map((zone) -> new HallPlan.Zone(new HallZoneId(zone), new Label(zone, zone)))
 			.toList();
 		return new HallPlan(hall, new Label("市民中心", "Civic Service Centre"), HallLevel.CITY, null,
-				ZoneId.of("Asia/Shanghai"), clock, zones, queues, windows);
+				ZoneId.of("Asia/Shanghai"), clock, null, zones, queues, windows);
 	}
 
 }

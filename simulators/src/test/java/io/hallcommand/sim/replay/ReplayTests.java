@@ -158,7 +158,7 @@ class ReplayTests {
 		Recording recording = read(EXCERPT);
 		var plan = java.util.Objects.requireNonNull(recording.plan()).apply(HALL);
 		this.server.plan(new io.hallcommand.core.hall.HallPlan(HALL, plan.name(), plan.level(), null, plan.timeZone(),
-				io.hallcommand.core.hall.HallClock.LIVE, plan.zones(), plan.queues(), plan.windows()));
+				io.hallcommand.core.hall.HallClock.LIVE, null, plan.zones(), plan.queues(), plan.windows()));
 		assertThatThrownBy(() -> new Replay(this.client, http(), (line) -> {
 		}).run(recording)).hasMessageContaining("clock: REPLAY");
 	}

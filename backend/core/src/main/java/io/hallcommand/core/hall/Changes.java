@@ -1,6 +1,7 @@
 package io.hallcommand.core.hall;
 
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
@@ -26,6 +28,8 @@ final class Changes {
 	private final Set<WindowId> windows = new LinkedHashSet<>();
 
 	private final Set<LocalTime> intervals = new TreeSet<>();
+
+	private final Set<AlertId> alerts = new LinkedHashSet<>();
 
 	private int tickets;
 
@@ -50,6 +54,14 @@ final class Changes {
 
 	void interval(LocalTime interval) {
 		this.intervals.add(interval);
+	}
+
+	void alerts(Collection<AlertId> alerts) {
+		this.alerts.addAll(alerts);
+	}
+
+	Set<AlertId> alerts() {
+		return Collections.unmodifiableSet(this.alerts);
 	}
 
 	void everything() {
@@ -82,6 +94,7 @@ final class Changes {
 		this.queues.clear();
 		this.windows.clear();
 		this.intervals.clear();
+		this.alerts.clear();
 		this.tickets = 0;
 		this.everything = false;
 		this.after = version;

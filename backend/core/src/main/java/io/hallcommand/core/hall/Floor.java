@@ -43,9 +43,17 @@ final class Floor {
 
 	final Changes changes = new Changes();
 
+	final Touched touched = new Touched();
+
+	final Sources sources = new Sources();
+
 	private @Nullable HallPlan plan;
 
 	private int waiting;
+
+	private int openWindows;
+
+	private @Nullable Instant worksSince;
 
 	@Nullable HallPlan planIfAny() {
 		return this.plan;
@@ -118,6 +126,7 @@ final class Floor {
 			queue(visit.queue()).join(new WaitingTicket(visit.ticket(), visit.since(), visit.priority()));
 			this.waiting++;
 			this.changes.ticket(visit.queue(), visit.ticket());
+			this.touched.queue(visit.queue());
 		}
 	}
 
@@ -164,19 +173,60 @@ final class Floor {
 		count(time, more.issued(), more.served());
 	}
 
-	void window(WindowId id, ServiceWindow window) {
+	void window(WindowId id, ServiceWindow window, Instant time) {
 		ServiceWindow before = this.windows.put(id, window);
 		this.changes.window(id);
+		this.touched.window(id);
 		if (before != null && !before.queues().equals(window.queues())) {
 			before.queues().forEach((queue) -> {
 				windowsOf(queue).remove(id);
 				this.changes.queue(queue);
+				man(queue, time);
 			});
 		}
 		for (QueueId queue : window.queues()) {
 			windowsOf(queue).add(id);
 			this.changes.queue(queue);
+			man(queue, time);
 		}
+		if ((before != null && before.open()) != window.open()) {
+			this.openWindows += window.open() ? 1 : -1;
+			this.touched.openWindows();
+			if (this.openWindows == 0) {
+				this.worksSince = null;
+			}
+			else if (this.worksSince == null) {
+				this.worksSince = time;
+			}
+		}
+	}
+
+	/** Notes whether an open window serves the queue. */
+	private void man(QueueId id, Instant time) {
+		TicketQueue queue = this.queues.get(id);
+		if (queue == null) {
+			return;
+		}
+		boolean manned = false;
+		for (WindowId window : windowsFor(id)) {
+			if (this.windows.get(window) instanceof ServiceWindow open && open.working()) {
+				manned = true;
+				break;
+			}
+		}
+		if (manned != (queue.unmannedSince() == null)) {
+			queue.unmannedSince(manned ? null : time);
+			this.touched.queue(id);
+		}
+	}
+
+	/** Since when a window is open; {@code null} while none is. */
+	@Nullable Instant worksSince() {
+		return this.worksSince;
+	}
+
+	void worksSince(@Nullable Instant since) {
+		this.worksSince = since;
 	}
 
 	private Set<WindowId> windowsOf(QueueId queue) {
@@ -214,7 +264,7 @@ final class Floor {
 		this.plan = plan;
 		this.queues.keySet().retainAll(this.queuePlans.keySet());
 		this.windows.keySet().retainAll(this.windowPlans.keySet());
-		this.queuePlans.keySet().forEach((id) -> this.queues.computeIfAbsent(id, (unused) -> new TicketQueue()));
+		this.queuePlans.keySet().forEach((id) -> this.queues.computeIfAbsent(id, (unused) -> unmanned(time)));
 		this.windowsByQueue.clear();
 		for (HallPlan.Window window : plan.windows()) {
 			ServiceWindow present = this.windows.get(window.id());
@@ -222,9 +272,18 @@ final class Floor {
 			// A window opened for other queues keeps them unless the plan changed it
 			boolean changed = !window.equals(before.get(window.id()));
 			List<QueueId> serves = changed ? window.queues() : next.queues();
-			window(window.id(), next.serves(serves.stream().filter(this::hasQueue).toList()));
+			window(window.id(), next.serves(serves.stream().filter(this::hasQueue).toList()), time);
 		}
+		this.queues.keySet().forEach((id) -> man(id, time));
+		this.openWindows = (int) this.windows.values().stream().filter(ServiceWindow::open).count();
 		this.changes.everything();
+		this.touched.everything();
+	}
+
+	private static TicketQueue unmanned(Instant time) {
+		TicketQueue queue = new TicketQueue();
+		queue.unmannedSince(time);
+		return queue;
 	}
 
 	private void exit(Visit visit, @Nullable WindowId next, Instant time) {
@@ -233,9 +292,10 @@ final class Floor {
 			queue(visit.queue()).leave(visit.ticket());
 			this.waiting--;
 			this.changes.ticket(visit.queue(), visit.ticket());
+			this.touched.queue(visit.queue());
 		}
 		if (visit.window() != null && !visit.window().equals(next)) {
-			window(visit.window(), window(visit.window()).free(time));
+			window(visit.window(), window(visit.window()).free(time), time);
 		}
 	}
 

@@ -20,17 +20,28 @@ final class Fold {
 
 	private final Floor floor;
 
-	Fold(Floor floor) {
+	private final Alarms alarms;
+
+	Fold(Floor floor, Alarms alarms) {
 		this.floor = floor;
+		this.alarms = alarms;
 	}
 
 	void fold(HallEvent event, Instant time) {
 		switch (event) {
 			case HallEvent.TicketFact fact -> ticket(fact, time);
 			case HallEvent.WindowFact fact -> window(fact, time);
+			case HallEvent.DeviceAlive alive -> {
+				// That it was heard is all there is to it
+			}
+			case HallEvent.AlertMoved moved -> this.alarms.apply(moved.event(), time);
+			case HallEvent.RulesChanged changed -> this.alarms.rules(changed.rules());
+			case HallEvent.RosterChanged changed -> this.alarms.roster(changed.shifts());
 			case HallEvent.HallPlanned planned -> this.floor.follow(planned.plan(), time);
 			case HallEvent.DayEnded ended -> {
 				this.floor.forgetBefore(time.minus(FORGOTTEN_AFTER), time);
+				this.floor.sources.forgetBefore(time.minus(FORGOTTEN_AFTER));
+				this.floor.touched.everything();
 				this.floor.beginDay(this.floor.dateOf(time));
 			}
 		}
@@ -46,7 +57,7 @@ final class Fold {
 				Visit visit = this.floor.visit(called.ticket());
 				WindowId window = called.window();
 				this.floor.receive(visit, visit.called(window, time), window, time);
-				this.floor.window(window, this.floor.window(window).calling(called.ticket(), time));
+				this.floor.window(window, this.floor.window(window).calling(called.ticket(), time), time);
 			}
 			case HallEvent.TicketRecalled recalled -> {
 				// The board says it again; nothing in the hall changes
@@ -55,7 +66,7 @@ final class Fold {
 				Visit visit = this.floor.visit(started.ticket());
 				WindowId window = started.window();
 				this.floor.receive(visit, visit.started(window, time), window, time);
-				this.floor.window(window, this.floor.window(window).serving(started.ticket(), time));
+				this.floor.window(window, this.floor.window(window).serving(started.ticket(), time), time);
 			}
 			case HallEvent.TicketParked parked -> {
 				Visit visit = this.floor.visit(parked.ticket());
@@ -89,7 +100,7 @@ final class Fold {
 			case HallEvent.WindowClosed closed -> window.closed(time);
 			case HallEvent.StaffLeft left -> window.staffLeft(time);
 			case HallEvent.StaffReturned returned -> window.staffReturned(time);
-		});
+		}, time);
 	}
 
 	private List<QueueId> queues(HallEvent.WindowOpened opened) {

@@ -4,9 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertEvent;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.Order;
+import io.hallcommand.core.alert.Refusal;
+import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.alert.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +41,18 @@ public final class Hall {
 
 	private final Judge judge = new Judge(this.floor);
 
-	private final Fold fold = new Fold(this.floor);
+	private final Alarms alarms = new Alarms(this.floor);
 
-	private final Picture picture = new Picture(this.floor);
+	private final Fold fold = new Fold(this.floor, this.alarms);
+
+	private final Picture picture = new Picture(this.floor, this.alarms);
 
 	private long version;
 
 	private Instant at;
+
+	/** When the rules were last held against the floor; it never goes back. */
+	private Instant lookedAt = Instant.EPOCH;
 
 	private Hall(HallId id, long version, Instant at) {
 		this.id = id;
@@ -54,12 +69,13 @@ public final class Hall {
 
 	public static Hall restore(HallSnapshot snapshot) {
 		Hall hall = new Hall(snapshot.hall(), snapshot.version(), snapshot.at());
-		snapshot.restoreTo(hall.floor);
+		hall.lookedAt = snapshot.alerts().lookedAt();
+		snapshot.restoreTo(hall.floor, hall.alarms);
 		return hall;
 	}
 
 	public HallSnapshot snapshot() {
-		return HallSnapshot.of(this.id, this.version, this.at, this.floor);
+		return HallSnapshot.of(this.id, this.version, this.at, this.floor, this.alarms.content(this.lookedAt));
 	}
 
 	public HallId id() {
@@ -81,7 +97,7 @@ public final class Hall {
 	public List<JournalEntry> report(Report report, Instant now) {
 		Instant time = timeOf(report, now);
 		List<JournalEntry> entries = new ArrayList<>(1);
-		due((clock() == HallClock.REPLAY) ? time : now, now, entries);
+		due(moment(time, now), now, entries);
 		Anomaly anomaly = leaps(report)
 				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
 						"The time is more than " + LONGEST_LEAP.toDays() + " days ahead of the hall's")
@@ -92,6 +108,7 @@ public final class Hall {
 		}
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
+		alarms(moment(time, now), now, entries);
 		return entries;
 	}
 
@@ -120,6 +137,64 @@ public final class Hall {
 	}
 
 	/**
+	 * Gives the hall's alerts other rules, which have passed
+	 * {@link io.hallcommand.core.alert.RulesCheck}.
+	 * @return what to write; empty if the hall has these rules already
+	 */
+	public List<JournalEntry> rules(AlertPolicy rules, String actor, EventKey key, Instant now) {
+		return rules.equals(this.alarms.policy()) ? List.of()
+				: changed(new HallEvent.RulesChanged(rules, actor), key, now);
+	}
+
+	/**
+	 * Says who is on duty.
+	 * @return what to write; empty if the hall has this roster already
+	 */
+	public List<JournalEntry> roster(List<Shift> shifts, String actor, EventKey key, Instant now) {
+		return shifts.equals(this.alarms.shifts()) ? List.of()
+				: changed(new HallEvent.RosterChanged(shifts, actor), key, now);
+	}
+
+	/**
+	 * Does what somebody at the desk wants, or says why not.
+	 * @param key makes a retry harmless
+	 */
+	public DeskAnswer order(Order order, String actor, EventKey key, Instant now) {
+		List<JournalEntry> entries = new ArrayList<>(1);
+		Instant moment = moment(this.at, now);
+		due(moment, now, entries);
+		Verdict verdict = this.alarms.book().judge(order, actor, this.version + 1, moment);
+		int number = 0;
+		for (AlertEvent event : verdict.events()) {
+			EventKey each = (number == 0) ? key : new EventKey(key.source(), key.id() + "-" + number);
+			entries.add(decided(each, moment, null, now, new HallEvent.AlertMoved(event), null));
+			number++;
+		}
+		alarms(moment, now, entries);
+		Refusal refusal = (verdict instanceof Verdict.Refused refused) ? refused.refusal() : null;
+		return new DeskAnswer(entries, verdict.events(), refusal, this.version, alert(order));
+	}
+
+	public AlertPolicy rules() {
+		return this.alarms.policy();
+	}
+
+	public List<Shift> shifts() {
+		return this.alarms.shifts();
+	}
+
+	/**
+	 * Open alerts and the last few that were closed, the oldest first.
+	 */
+	public Collection<Alert> alerts() {
+		return this.alarms.book().alerts();
+	}
+
+	public Collection<Hold> holds() {
+		return this.alarms.book().holds();
+	}
+
+	/**
 	 * When {@link #wake} has something to do next.
 	 */
 	public Optional<Instant> nextDeadline() {
@@ -127,7 +202,9 @@ public final class Hall {
 		if (today == null || clock() != HallClock.LIVE) {
 			return Optional.empty();
 		}
-		return Optional.of(midnightBefore(today.plusDays(1)));
+		Instant midnight = midnightBefore(today.plusDays(1));
+		Instant alarm = this.alarms.next();
+		return Optional.of((alarm != null && alarm.isBefore(midnight)) ? alarm : midnight);
 	}
 
 	/**
@@ -159,6 +236,7 @@ public final class Hall {
 		if (entry.anomaly() != null) {
 			this.floor.day.anomalies++;
 		}
+		look(entry);
 	}
 
 	/**
@@ -195,7 +273,8 @@ public final class Hall {
 	 * stands still unless a device reports.
 	 */
 	private void tick(JournalEntry entry) {
-		boolean ticks = clock() == HallClock.LIVE || entry.event() instanceof HallEvent.Fact;
+		boolean ticks = clock() == HallClock.LIVE || entry.event() instanceof HallEvent.Fact
+				|| entry.event() instanceof HallEvent.AlertMoved;
 		boolean first = this.floor.day.date == null;
 		if (first || (ticks && entry.time().isAfter(this.at))) {
 			this.at = entry.time();
@@ -205,6 +284,22 @@ public final class Hall {
 		}
 	}
 
+	/** Holds what the entry touched against the rules. */
+	private void look(JournalEntry entry) {
+		boolean replay = clock() == HallClock.REPLAY;
+		if (entry.event() instanceof HallEvent.Fact && !replay) {
+			String source = entry.key().source();
+			Instant said = (entry.deviceTime() != null) ? entry.deviceTime() : entry.time();
+			this.floor.sources.heard(source, said, entry.recordedAt());
+			this.floor.touched.source = source;
+		}
+		// By the server's clock, as devices' clocks differ
+		Instant time = replay ? this.at : entry.recordedAt();
+		this.lookedAt = time.isAfter(this.lookedAt) ? time : this.lookedAt;
+		this.alarms.look(this.lookedAt);
+	}
+
+	/** What was due up to a time, each thing in its turn. */
 	private void due(Instant time, Instant now, List<JournalEntry> entries) {
 		LocalDate today = this.floor.day.date;
 		if (today == null) {
@@ -212,9 +307,50 @@ public final class Hall {
 		}
 		LocalDate date = this.floor.dateOf(time);
 		if (date.isAfter(today)) {
-			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnightBefore(date), null, now,
+			Instant midnight = midnightBefore(date);
+			alarms(midnight, now, entries);
+			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
 					new HallEvent.DayEnded(today), null));
 		}
+		alarms(time, now, entries);
+	}
+
+	/** What alerts were due up to a time. */
+	private void alarms(Instant time, Instant now, List<JournalEntry> entries) {
+		if (this.floor.day.date == null) {
+			return;
+		}
+		boolean replay = clock() == HallClock.REPLAY;
+		for (Instant due = this.alarms.next(); due != null && !due.isAfter(time); due = this.alarms.next()) {
+			// A live hall may be late: people hear of it now
+			Instant when = (replay && due.isAfter(this.at)) ? due : replay ? this.at : now;
+			List<AlertEvent> events = this.alarms.due(new AlertId(this.version + 1), replay ? when : time);
+			for (AlertEvent event : events) {
+				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), when, null, now,
+						new HallEvent.AlertMoved(event), null));
+			}
+		}
+	}
+
+	private @Nullable Alert alert(Order order) {
+		return (order instanceof Order.OnAlert on) ? this.alarms.book().find(on.alert()) : null;
+	}
+
+	private List<JournalEntry> changed(HallEvent event, EventKey key, Instant now) {
+		List<JournalEntry> entries = new ArrayList<>(1);
+		Instant moment = moment(this.at, now);
+		due(moment, now, entries);
+		entries.add(decided(key, moment, null, now, event, null));
+		alarms(moment, now, entries);
+		return entries;
+	}
+
+	/** The hall's time: that of the events in a replayed one. */
+	private Instant moment(Instant time, Instant now) {
+		if (clock() == HallClock.LIVE) {
+			return now;
+		}
+		return time.isAfter(this.at) ? time : this.at;
 	}
 
 	private JournalEntry decided(EventKey key, Instant time, @Nullable Instant deviceTime, Instant now, HallEvent event,

@@ -3,6 +3,9 @@ package io.hallcommand.core.hall;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.hallcommand.core.alert.AlertEvent;
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -98,6 +101,35 @@ public sealed interface HallEvent {
 	}
 
 	record StaffReturned(WindowId window) implements WindowFact {
+	}
+
+	/** A device says that it is there; what it does otherwise says so too. */
+	record DeviceAlive() implements Fact {
+	}
+
+	/** Something happened in the life of an alert. */
+	record AlertMoved(AlertEvent event) implements Decision {
+	}
+
+	/**
+	 * The hall's alerts follow other rules.
+	 *
+	 * @param actor who gave them
+	 */
+	record RulesChanged(AlertPolicy rules, String actor) implements Decision {
+	}
+
+	/**
+	 * Other people are on duty.
+	 *
+	 * @param actor who says so
+	 */
+	record RosterChanged(List<Shift> shifts, String actor) implements Decision {
+
+		public RosterChanged {
+			shifts = List.copyOf(shifts);
+		}
+
 	}
 
 	/**

@@ -3,9 +3,12 @@ package io.hallcommand.core.hall;
 import java.time.Instant;
 import java.util.SequencedMap;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed since an earlier version. All values are absolute: applying a patch to any
@@ -15,8 +18,10 @@ import io.hallcommand.core.window.WindowId;
  * @param queues those that changed, with the tickets that changed
  * @param windows those that changed
  * @param today the figures, with the intervals that changed
+ * @param alerts those that changed, with {@code null} for one that is gone
  */
 public record HallPatch(HallPlan plan, long after, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
-		SequencedMap<WindowId, ServiceWindow> windows, TodayView today) implements HallFrame {
+		SequencedMap<WindowId, ServiceWindow> windows, TodayView today,
+		SequencedMap<AlertId, @Nullable Alert> alerts) implements HallFrame {
 
 }

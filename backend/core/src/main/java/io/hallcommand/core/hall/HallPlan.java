@@ -3,6 +3,8 @@ package io.hallcommand.core.hall;
 import java.time.ZoneId;
 import java.util.List;
 
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.core.window.WindowKind;
@@ -12,14 +14,23 @@ import org.jspecify.annotations.Nullable;
  * What a hall consists of. The order of zones, queues and windows is that of the screens.
  *
  * @param parent the hall above it in the tree
+ * @param capacity how many people the hall is made for; {@code null} if nobody said
  */
 public record HallPlan(HallId hall, Label name, HallLevel level, @Nullable HallId parent, ZoneId timeZone,
-		HallClock clock, List<Zone> zones, List<Queue> queues, List<Window> windows) {
+		HallClock clock, @Nullable Integer capacity, List<Zone> zones, List<Queue> queues, List<Window> windows) {
 
 	public HallPlan {
 		zones = List.copyOf(zones);
 		queues = List.copyOf(queues);
 		windows = List.copyOf(windows);
+	}
+
+	/**
+	 * The same plan, for another hall that replays what happened in this one.
+	 */
+	public HallPlan replayedBy(HallId other) {
+		return new HallPlan(other, this.name, this.level, null, this.timeZone, HallClock.REPLAY, this.capacity,
+				this.zones, this.queues, this.windows);
 	}
 
 	/**
@@ -33,11 +44,24 @@ public record HallPlan(HallId hall, Label name, HallLevel level, @Nullable HallI
 	 *
 	 * @param prefix the letter its tickets begin with
 	 * @param waitLimitSeconds how long a visitor should wait at most
+	 * @param serviceLimitSeconds how long a visitor should be at a window at most
 	 */
-	public record Queue(QueueId id, Label name, String prefix, int waitLimitSeconds) {
+	public record Queue(QueueId id, Label name, String prefix, int waitLimitSeconds, int serviceLimitSeconds) {
 
 		/** 30 minutes; no standard gives a limit. Team default. */
 		public static final int DEFAULT_WAIT_LIMIT_SECONDS = 1800;
+
+		/** 30 minutes; no standard gives a limit. Team default. */
+		public static final int DEFAULT_SERVICE_LIMIT_SECONDS = 1800;
+
+		public Queue(QueueId id, Label name, String prefix, int waitLimitSeconds) {
+			this(id, name, prefix, waitLimitSeconds, DEFAULT_SERVICE_LIMIT_SECONDS);
+		}
+
+		public Queue {
+			// A plan of an older journal does not have it
+			serviceLimitSeconds = (serviceLimitSeconds == 0) ? DEFAULT_SERVICE_LIMIT_SECONDS : serviceLimitSeconds;
+		}
 
 	}
 

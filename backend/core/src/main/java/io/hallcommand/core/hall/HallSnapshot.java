@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Cause;
+import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.QueueId;
@@ -26,23 +31,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record HallSnapshot(HallId hall, long version, Instant at, @Nullable HallPlan plan, @Nullable LocalDate date,
 		List<Ticket> tickets, Map<WindowId, ServiceWindow> windows, Map<QueueId, Queue> queues, WaitFigures waits,
-		SequencedMap<LocalTime, Interval> intervals, int anomalies, QueueFigures total) {
+		SequencedMap<LocalTime, Interval> intervals, int anomalies, QueueFigures total, @Nullable Instant worksSince,
+		SequencedMap<String, Source> sources, Alerts alerts) {
 
-	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor) {
+	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor, Alerts alerts) {
 		Map<QueueId, Queue> queues = new LinkedHashMap<>();
-		floor.queues().forEach((id, queue) -> queues.put(id, new Queue(queue.figures(), queue.meanServiceSeconds())));
+		floor.queues()
+			.forEach((id, queue) -> queues.put(id,
+					new Queue(queue.figures(), queue.meanServiceSeconds(), queue.unmannedSince())));
+		SequencedMap<String, Source> sources = new LinkedHashMap<>();
+		floor.sources.all()
+			.forEach((id, source) -> sources.put(id, new Source(source.heardAt(), source.offsetSeconds())));
 		Day day = floor.day;
 		return new HallSnapshot(hall, version, at, floor.planIfAny(), day.date,
 				floor.visits().stream().map(Ticket::of).toList(), new LinkedHashMap<>(floor.windows()), queues,
-				day.waits.content(), day.intervals(), day.anomalies, day.total);
+				day.waits.content(), day.intervals(), day.anomalies, day.total, floor.worksSince(), sources, alerts);
 	}
 
 	/** The floor is empty. */
-	void restoreTo(Floor floor) {
+	void restoreTo(Floor floor, Alarms alarms) {
 		if (this.plan != null) {
 			floor.follow(this.plan, this.at);
 		}
-		this.windows.forEach(floor::window);
+		this.windows.forEach((id, window) -> floor.window(id, window, this.at));
 		this.tickets.forEach((ticket) -> floor.enter(ticket.visit()));
 		Day day = floor.day;
 		day.begin(this.date);
@@ -50,11 +61,18 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 			TicketQueue queue = floor.queue(id);
 			queue.figures(state.figures());
 			queue.meanServiceSeconds(state.meanServiceSeconds());
+			queue.unmannedSince(state.unmannedSince());
 		});
 		day.waits = Waits.of(this.waits);
 		day.intervals(this.intervals);
 		day.anomalies = this.anomalies;
 		day.total = this.total;
+		floor.worksSince(this.worksSince);
+		Map<String, Sources.Source> heard = new LinkedHashMap<>();
+		this.sources
+			.forEach((id, source) -> heard.put(id, new Sources.Source(source.heardAt(), source.offsetSeconds())));
+		floor.sources.restore(heard);
+		alarms.restore(this.alerts);
 		floor.changes.reset(this.version);
 	}
 
@@ -77,9 +95,31 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 	}
 
 	/**
-	 * A queue's figures and its mean service time.
+	 * A queue's figures, its mean service time, and since when nobody serves it.
 	 */
-	public record Queue(QueueFigures figures, double meanServiceSeconds) {
+	public record Queue(QueueFigures figures, double meanServiceSeconds, @Nullable Instant unmannedSince) {
+	}
+
+	/**
+	 * When a device was heard last, and how much later its clock is than the server's.
+	 */
+	public record Source(Instant heardAt, double offsetSeconds) {
+	}
+
+	/**
+	 * The alerts and what belongs to them.
+	 *
+	 * @param rules {@code null} means the standard ones
+	 * @param lookedAt when the rules were last held against the floor
+	 */
+	public record Alerts(@Nullable AlertPolicy rules, List<Shift> shifts, List<Alert> alerts, List<Hold> holds,
+			List<WatchMemory> memories, Instant lookedAt) {
+	}
+
+	/**
+	 * From when on each level of a rule is reached, and when the present one was left.
+	 */
+	public record WatchMemory(Cause cause, List<@Nullable Instant> from, @Nullable Instant leftAt, double worst) {
 	}
 
 	/**

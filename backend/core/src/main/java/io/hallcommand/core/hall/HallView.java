@@ -1,16 +1,26 @@
 package io.hallcommand.core.hall;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SequencedMap;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a screen shows of a hall, in the plan's order.
+ *
+ * @param alerts open ones and the last few that were closed, the oldest first
+ * @param shifts the roster
  */
 public record HallView(HallPlan plan, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
-		SequencedMap<WindowId, ServiceWindow> windows, TodayView today) implements HallFrame {
+		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
+		List<Hold> holds, List<Shift> shifts) implements HallFrame {
 
 }

@@ -40,6 +40,7 @@ final class Judge {
 			case HallEvent.WindowClosed closed -> openWindow(closed.window());
 			case HallEvent.StaffLeft left -> openWindow(left.window());
 			case HallEvent.StaffReturned returned -> openWindow(returned.window());
+			case HallEvent.DeviceAlive alive -> null;
 		};
 	}
 

@@ -3,8 +3,11 @@ package io.hallcommand.core.hall;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.queue.TicketQueue;
@@ -20,8 +23,11 @@ final class Picture {
 
 	private final Floor floor;
 
-	Picture(Floor floor) {
+	private final Alarms alarms;
+
+	Picture(Floor floor, Alarms alarms) {
 		this.floor = floor;
+		this.alarms = alarms;
 	}
 
 	HallView view(long version, Instant at) {
@@ -34,7 +40,10 @@ final class Picture {
 		}
 		SequencedMap<WindowId, ServiceWindow> windows = new LinkedHashMap<>();
 		plan.windows().forEach((window) -> windows.put(window.id(), this.floor.window(window.id())));
-		return new HallView(plan, version, at, queues, windows, today(this.floor.day.intervals()));
+		SequencedMap<AlertId, @Nullable Alert> alerts = new LinkedHashMap<>();
+		this.alarms.book().alerts().forEach((alert) -> alerts.put(alert.id(), alert));
+		return new HallView(plan, version, at, queues, windows, today(this.floor.day.intervals()), alerts,
+				List.copyOf(this.alarms.book().holds()), this.alarms.shifts());
 	}
 
 	HallPatch patch(long after, long version, Instant at) {
@@ -50,7 +59,9 @@ final class Picture {
 		changes.windows().forEach((id) -> windows.put(id, this.floor.window(id)));
 		SequencedMap<LocalTime, Interval> intervals = new LinkedHashMap<>();
 		changes.intervals().forEach((time) -> intervals.put(time, this.floor.day.interval(time)));
-		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals));
+		SequencedMap<AlertId, @Nullable Alert> alerts = new LinkedHashMap<>();
+		changes.alerts().forEach((id) -> alerts.put(id, this.alarms.book().find(id)));
+		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts);
 	}
 
 	private QueueView queue(QueueId id, SequencedMap<TicketId, @Nullable WaitingTicket> tickets) {

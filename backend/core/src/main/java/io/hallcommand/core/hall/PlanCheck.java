@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 
 /**
@@ -55,6 +56,9 @@ public final class PlanCheck {
 		if (plan.hall().equals(plan.parent())) {
 			problem("parent", "is the hall itself");
 		}
+		if (plan.capacity() != null && (plan.capacity() < 1 || plan.capacity() > 100_000)) {
+			problem("capacity", "is not between 1 and 100000");
+		}
 		size("zones", plan.zones(), MAX_ZONES);
 		size("queues", plan.queues(), MAX_QUEUES);
 		size("windows", plan.windows(), MAX_WINDOWS);
@@ -82,6 +86,9 @@ public final class PlanCheck {
 		}
 		if (queue.waitLimitSeconds() < 1 || queue.waitLimitSeconds() > 86_400) {
 			problem(at + ".waitLimitSeconds", "is not between 1 and 86400");
+		}
+		if (queue.serviceLimitSeconds() < 1 || queue.serviceLimitSeconds() > 86_400) {
+			problem(at + ".serviceLimitSeconds", "is not between 1 and 86400");
 		}
 	}
 

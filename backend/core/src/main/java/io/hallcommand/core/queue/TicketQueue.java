@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class TicketQueue {
 	private QueueFigures figures = QueueFigures.NONE;
 
 	private double meanServiceSeconds = ASSUMED_SERVICE_SECONDS;
+
+	private @Nullable Instant unmannedSince;
 
 	public void join(WaitingTicket ticket) {
 		WaitingTicket earlier = this.byTicket.put(ticket.ticket(), ticket);
@@ -56,6 +59,35 @@ public final class TicketQueue {
 
 	public @Nullable Instant longestWaitSince() {
 		return this.byWait.isEmpty() ? null : this.byWait.first().since();
+	}
+
+	public @Nullable WaitingTicket longestWaiting() {
+		return this.byWait.isEmpty() ? null : this.byWait.first();
+	}
+
+	/**
+	 * How many wait since a time that fits; all who wait longer fit as well.
+	 */
+	public int countWhile(Predicate<Instant> since) {
+		int count = 0;
+		for (WaitingTicket ticket : this.byWait) {
+			if (!since.test(ticket.since())) {
+				break;
+			}
+			count++;
+		}
+		return count;
+	}
+
+	/**
+	 * Since when no open window serves the queue; {@code null} while one does.
+	 */
+	public @Nullable Instant unmannedSince() {
+		return this.unmannedSince;
+	}
+
+	public void unmannedSince(@Nullable Instant since) {
+		this.unmannedSince = since;
 	}
 
 	/**

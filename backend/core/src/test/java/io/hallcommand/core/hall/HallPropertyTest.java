@@ -83,10 +83,11 @@ class HallPropertyTest {
 		HallPlan all = Plans.small(HallClock.LIVE);
 		return switch (random.nextInt(3)) {
 			case 0 -> all;
-			case 1 -> new HallPlan(all.hall(), all.name(), all.level(), null, all.timeZone(), all.clock(), all.zones(),
-					List.of(Plans.queue("care", 600)), List.of(Plans.window("2", "care"), Plans.window("3", "care")));
-			default -> new HallPlan(all.hall(), all.name(), all.level(), null, all.timeZone(), all.clock(), all.zones(),
-					all.queues(), List.of(Plans.window("1", "tax", "care")));
+			case 1 -> new HallPlan(all.hall(), all.name(), all.level(), null, all.timeZone(), all.clock(),
+					all.capacity(), all.zones(), List.of(Plans.queue("care", 600)),
+					List.of(Plans.window("2", "care"), Plans.window("3", "care")));
+			default -> new HallPlan(all.hall(), all.name(), all.level(), null, all.timeZone(), all.clock(),
+					all.capacity(), all.zones(), all.queues(), List.of(Plans.window("1", "tax", "care")));
 		};
 	}
 

@@ -251,7 +251,7 @@ class HallTest {
 		this.story.start("T1", "1");
 		HallPlan all = Plans.small(HallClock.LIVE);
 		this.story.plan(new HallPlan(all.hall(), all.name(), all.level(), null, all.timeZone(), all.clock(),
-				all.zones(), List.of(Plans.queue("care", 600)), List.of(Plans.window("3", "care"))));
+				all.capacity(), all.zones(), List.of(Plans.queue("care", 600)), List.of(Plans.window("3", "care"))));
 		assertThat(this.story.hall.view().queues()).containsOnlyKeys(new QueueId("care"));
 		assertThat(this.story.queue("care").waiting()).isEqualTo(1);
 		assertThat(this.story.window("3").status()).isEqualTo(WindowStatus.IDLE);

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 import io.hallcommand.core.window.WindowKind;
@@ -23,7 +25,7 @@ public final class Plans {
 	 */
 	public static HallPlan small(HallClock clock) {
 		return new HallPlan(new HallId("small"), new Label("小厅", "Small hall"), HallLevel.COUNTY, null, SHANGHAI, clock,
-				List.of(new HallPlan.Zone(new HallZoneId("A"), new Label("A 区", "Zone A"))),
+				null, List.of(new HallPlan.Zone(new HallZoneId("A"), new Label("A 区", "Zone A"))),
 				List.of(queue("tax", 1800), queue("care", 600)),
 				List.of(window("1", "tax"), window("2", "tax", "care"), window("3", "care")));
 	}

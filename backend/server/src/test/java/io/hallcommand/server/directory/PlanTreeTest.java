@@ -9,7 +9,7 @@ import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.Label;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +62,11 @@ class PlanTreeTest {
 	}
 
 	private boolean put(String id, @Nullable String parent, long version) {
-		return this.tree.put(new Planned(
-				new HallPlan(hall(id), new Label(id, id), HallLevel.COUNTY, (parent != null) ? hall(parent) : null,
-						ZoneId.of("Asia/Shanghai"), HallClock.LIVE, List.of(), List.of(), List.of()),
-				version));
+		return this.tree
+			.put(new Planned(
+					new HallPlan(hall(id), new Label(id, id), HallLevel.COUNTY, (parent != null) ? hall(parent) : null,
+							ZoneId.of("Asia/Shanghai"), HallClock.LIVE, null, List.of(), List.of(), List.of()),
+					version));
 	}
 
 	private static HallId hall(String id) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
-import io.hallcommand.core.hall.Label;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.access.Right;

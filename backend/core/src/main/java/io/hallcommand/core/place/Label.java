@@ -1,4 +1,4 @@
-package io.hallcommand.core.hall;
+package io.hallcommand.core.place;
 
 /**
  * A name in both of the hall's languages.

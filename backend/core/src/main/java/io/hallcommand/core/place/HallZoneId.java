@@ -1,4 +1,4 @@
-package io.hallcommand.core.hall;
+package io.hallcommand.core.place;
 
 /**
  * Names a zone within its hall, such as {@code A}. Not a time zone.

@@ -1,0 +1,60 @@
+package io.hallcommand.core.alert;
+
+import java.util.Set;
+
+/**
+ * What can be wrong.
+ */
+public enum AlertKind {
+
+	/** 等候超时: the longest wait of a queue is over its limit. */
+	WAIT_OVERTIME(Scale.QUEUE, Unit.SECONDS, Unit.PERCENT),
+	/** 办理超时: a ticket is at a window longer than its service should take. */
+	SERVICE_OVERTIME(Scale.WINDOW, Unit.SECONDS, Unit.PERCENT),
+	/** 叫号未到: a ticket was called, and nobody has begun to serve it. */
+	CALL_UNANSWERED(Scale.WINDOW, Unit.SECONDS),
+	/** 空闲有人等: a window has nothing to do while people wait for it. */
+	WINDOW_IDLE(Scale.WINDOW, Unit.SECONDS),
+	/** 离岗超时: a window is paused, or its staff are away. */
+	WINDOW_AWAY(Scale.WINDOW, Unit.SECONDS),
+	/** 无人受理: people wait, and no open window serves their queue. */
+	QUEUE_UNMANNED(Scale.QUEUE, Unit.SECONDS),
+	/** 排队过长: more people wait than the threshold says. */
+	QUEUE_LENGTH(Scale.QUEUE, Unit.PEOPLE),
+	/** 大厅满载: as many people are in the hall as the threshold says, or more. */
+	HALL_LOAD(Scale.HALL, Unit.PERCENT),
+	/** 设备静默: a device that has reported is not heard while the hall works. */
+	SOURCE_SILENT(Scale.SOURCE, Unit.SECONDS),
+	/** 设备时钟不准: a device's clock is off by the threshold or more. */
+	CLOCK_OFF(Scale.SOURCE, Unit.SECONDS);
+
+	private final Scale scale;
+
+	private final Set<Unit> units;
+
+	AlertKind(Scale scale, Unit... units) {
+		this.scale = scale;
+		this.units = Set.of(units);
+	}
+
+	/**
+	 * What an alert of a kind is about.
+	 */
+	public enum Scale {
+
+		HALL, QUEUE, WINDOW, SOURCE
+
+	}
+
+	public Scale scale() {
+		return this.scale;
+	}
+
+	/**
+	 * In which a rule of this kind may give its thresholds.
+	 */
+	public boolean allows(Unit unit) {
+		return this.units.contains(unit);
+	}
+
+}

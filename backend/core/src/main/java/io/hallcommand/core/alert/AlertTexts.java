@@ -1,0 +1,14 @@
+package io.hallcommand.core.alert;
+
+import io.hallcommand.core.place.Label;
+
+/**
+ * What people read of an alert.
+ *
+ * @param title what is wrong
+ * @param guidance what to do
+ * @param basis where the rule comes from
+ */
+public record AlertTexts(Label title, Label guidance, String basis) {
+
+}

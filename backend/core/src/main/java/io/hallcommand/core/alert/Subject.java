@@ -1,0 +1,49 @@
+package io.hallcommand.core.alert;
+
+import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.window.WindowId;
+
+/**
+ * What an alert is about.
+ */
+public sealed interface Subject {
+
+	/** The hall itself. */
+	record Hall() implements Subject {
+
+		@Override
+		public String toString() {
+			return "hall";
+		}
+
+	}
+
+	record Queue(QueueId id) implements Subject {
+
+		@Override
+		public String toString() {
+			return "queue " + this.id;
+		}
+
+	}
+
+	record Window(WindowId id) implements Subject {
+
+		@Override
+		public String toString() {
+			return "window " + this.id;
+		}
+
+	}
+
+	/** A device or another source of events. */
+	record Source(String id) implements Subject {
+
+		@Override
+		public String toString() {
+			return "source " + this.id;
+		}
+
+	}
+
+}
