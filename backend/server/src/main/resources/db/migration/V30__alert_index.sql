@@ -43,3 +43,11 @@ select journal_alert_index(c.relname::text)
 from pg_inherits i join pg_class c on c.oid = i.inhrelid
 where i.inhparent = 'journal'::regclass
 order by c.relname;
+
+-- A field of an event. The journal keeps every text that a device or a person may write, also what PostgreSQL
+-- cannot take out of it again: that is null here, for one such event must not stop all others.
+create function event_text(data json, field text) returns text
+	language sql immutable as
+$$
+	select case when pg_input_is_valid(data::text, 'jsonb') then data ->> field end
+$$;

@@ -49,14 +49,6 @@ create table webhook_reading (
 insert into webhook_reading (read_to)
 values (now());
 
--- A field of an event. The journal keeps every text that a device or a person may write, also what PostgreSQL
--- cannot take out of it again: that is null here, for one such event must not stop all others.
-create function event_text(data json, field text) returns text
-	language sql immutable as
-$$
-	select case when pg_input_is_valid(data::text, 'jsonb') then data ->> field end
-$$;
-
 -- The severity of an alert at a version of its hall, as its newest event that names one says. An alert's id tells the
 -- version at which it was raised. Its events are nearly always among those of the last days; only else all are looked at.
 create function alert_severity(of_hall integer, of_alert text, until bigint, near date) returns text

@@ -3,6 +3,7 @@ package io.hallcommand.server.webhook;
 import java.net.URI;
 import java.util.List;
 
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 
 /**
@@ -11,5 +12,5 @@ import io.hallcommand.core.hall.HallId;
  * @param lowest alerts below this severity are not told
  * @param by who makes it
  */
-public record NewWebhook(HallId hall, URI url, String lowest, List<String> types, String by) {
+public record NewWebhook(HallId hall, URI url, Severity lowest, List<String> types, String by) {
 }

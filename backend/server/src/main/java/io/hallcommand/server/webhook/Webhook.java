@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabledAt it hears of what is recorded from then on; {@code null} while it is
  * turned off
  */
-public record Webhook(UUID id, HallId hall, URI url, String lowest, List<String> types, @Nullable Instant enabledAt,
+public record Webhook(UUID id, HallId hall, URI url, Severity lowest, List<String> types, @Nullable Instant enabledAt,
 		String madeBy, Instant madeAt) {
 
 	public boolean enabled() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.webhook.Delivery.State;
 import io.r2dbc.spi.ConnectionFactory;
@@ -47,7 +48,7 @@ class WebhookStore {
 			.bind("hall", wanted.hall().value())
 			.bind("url", wanted.url().toString())
 			.bind("secret", ByteBuffer.wrap(secret))
-			.bind("lowest", wanted.lowest())
+			.bind("lowest", wanted.lowest().name())
 			.bind("types", wanted.types().toArray(String[]::new))
 			.bind("by", wanted.by())
 			.bind("most", most)
@@ -144,7 +145,7 @@ class WebhookStore {
 
 	private static Webhook webhook(Readable row) {
 		return new Webhook(Rows.get(row, "id", UUID.class), new HallId(Rows.get(row, "hall", String.class)),
-				URI.create(Rows.get(row, "url", String.class)), Rows.get(row, "lowest", String.class),
+				URI.create(Rows.get(row, "url", String.class)), Severity.valueOf(Rows.get(row, "lowest", String.class)),
 				List.of(Rows.get(row, "types", String[].class)), Rows.optionalInstant(row, "enabled_at"),
 				Rows.get(row, "made_by", String.class), Rows.instant(row, "made_at"));
 	}

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.problem.ProblemException;
 import io.hallcommand.server.testing.AlertRows;
@@ -109,7 +110,7 @@ class DispatcherTest {
 	@Test
 	void aRaisedAlertIsToldSignedByTheSecretThatWasShown() throws GeneralSecurityException {
 		Receiver receiver = receiver(Receiver.takingAll());
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		start(settings(LIMIT, SOON));
 		String alert = this.rows.raise(this.hall, "CRITICAL", Instant.parse("2026-11-20T01:02:03.000456Z"));
 		await().until(() -> !receiver.heard.isEmpty());
@@ -149,8 +150,7 @@ class DispatcherTest {
 	void whatIsToldDependsOnTypeAndSeverity(String severity, String type, String data, String told) {
 		String alert = this.rows.raise(this.hall, severity);
 		List<Webhooks.Made> made = new ArrayList<>();
-		List.of("MINOR", "MAJOR", "CRITICAL")
-			.forEach((lowest) -> made.add(make(receiver(Receiver.takingAll()), lowest, USUAL)));
+		List.of(Severity.values()).forEach((lowest) -> made.add(make(receiver(Receiver.takingAll()), lowest, USUAL)));
 		long version = type.equals("alert.raised") ? Long.parseLong(this.rows.raise(this.hall, severity).substring(1))
 				: this.rows.add(this.hall, type, alert, data);
 		fill();
@@ -166,7 +166,7 @@ class DispatcherTest {
 		String alert = this.rows.raise(this.hall, "MINOR");
 		String other = this.rows.raise(this.hall, "MINOR");
 		this.rows.add(this.hall, "alert.acknowledged", alert, "\"actor\":\"x\"");
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "CRITICAL", USUAL);
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.CRITICAL, USUAL);
 		long rise = this.rows.add(this.hall, "alert.changed", alert, "\"severity\":\"CRITICAL\",\"rising\":true");
 		long acknowledged = this.rows.add(this.hall, "alert.acknowledged", alert, "\"actor\":\"x\"");
 		this.rows.add(this.hall, "alert.acknowledged", other, "\"actor\":\"x\"");
@@ -180,7 +180,7 @@ class DispatcherTest {
 	void theSeverityOfAnOldAlertIsFoundInOlderDays() {
 		long raised = this.rows.add(this.hall, "alert.raised", Instant.now(),
 				"{\"alert\":\"#\",\"severity\":\"MINOR\"}", Duration.ofDays(9));
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
 		this.rows.add(this.hall, "alert.acknowledged", "a" + raised, "\"actor\":\"x\"");
 		long unknown = this.rows.add(this.hall, "alert.acknowledged", "a999999", "\"actor\":\"x\"");
 		fill();
@@ -194,9 +194,9 @@ class DispatcherTest {
 		this.database
 			.execute("insert into hall_plan (hall, version, plan) values ('" + this.hall + "', 1, '{\"parent\":\""
 					+ above + "\"}'), ('" + above + "', 1, '{\"parent\":\"" + this.hall + "\"}')");
-		Webhooks.Made own = make(receiver(Receiver.takingAll()), "MAJOR", USUAL);
-		Webhooks.Made higher = make(above, receiver(Receiver.takingAll()), "MAJOR", USUAL);
-		Webhooks.Made beside = make(this.hall + "-beside", receiver(Receiver.takingAll()), "MAJOR", USUAL);
+		Webhooks.Made own = make(receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
+		Webhooks.Made higher = make(above, receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
+		Webhooks.Made beside = make(this.hall + "-beside", receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
 		this.rows.raise(this.hall, "MAJOR");
 		fill();
 		assertThat(only(own).hall()).isEqualTo(new HallId(this.hall));
@@ -207,14 +207,15 @@ class DispatcherTest {
 	@Test
 	void whatWasRecordedBeforeAWebhookWasMadeIsNotTold() {
 		this.rows.raise(this.hall, "MAJOR");
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
 		fill();
 		assertThat(deliveries(made)).isEmpty();
 	}
 
 	@Test
 	void whatCannotBeReadIsToldAllTheSameAndStopsNothing() {
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "MAJOR", List.of("alert.noted", "alert.raised"));
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.MAJOR,
+				List.of("alert.noted", "alert.raised"));
 		this.rows.add(this.hall, "alert.noted", "a1", "\"note\":\"\\u0000\"");
 		this.rows.raise(this.hall, "MAJOR");
 		fill();
@@ -223,7 +224,7 @@ class DispatcherTest {
 
 	@Test
 	void howeverOftenItIsReadAnEventIsQueuedOnce() {
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
 		this.rows.raise(this.hall, "MAJOR");
 		assertThat(this.queue.fill(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60)).block(LIMIT)).isOne();
 		assertThat(this.queue.fill(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60)).block(LIMIT))
@@ -242,7 +243,7 @@ class DispatcherTest {
 			int time = Objects.requireNonNull(times.merge(message.id(), 1, Integer::sum));
 			return (time > 2) ? Mono.just(Receiver.OK) : (status != 0) ? Mono.just(status) : Mono.never();
 		}));
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		start(settings(Duration.ofMillis(300), SOON, SOON, SOON));
 		this.rows.raise(this.hall, "MAJOR");
 		await().untilAsserted(() -> assertThat(only(made).state()).isEqualTo(Delivery.State.DELIVERED));
@@ -257,7 +258,7 @@ class DispatcherTest {
 	void afterTheLastAttemptADeliveryIsDeadAndCanBeTriedAgainByHand() {
 		Map<String, Boolean> mended = new ConcurrentHashMap<>();
 		Receiver receiver = receiver(new Receiver((message) -> Mono.just(mended.isEmpty() ? 503 : Receiver.OK)));
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		Dispatcher dispatcher = start(settings(LIMIT, SOON, SOON));
 		this.rows.raise(this.hall, "MAJOR");
 		await().untilAsserted(() -> assertThat(only(made).state()).isEqualTo(Delivery.State.DEAD));
@@ -287,7 +288,7 @@ class DispatcherTest {
 	@Test
 	void aReceiverThatIsGoneForGoodIsLeftAlone() {
 		Receiver receiver = receiver(new Receiver((message) -> Mono.just(410)));
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		this.rows.raise(this.hall, "MAJOR");
 		this.rows.raise(this.hall, "MAJOR");
 		fill();
@@ -300,11 +301,11 @@ class DispatcherTest {
 	}
 
 	@Test
-	void severalNodesSendEachMessageOnceAndInOrderWithoutAnyLoss() {
+	void severalNodesSendEachMessageOnceWithoutAnyLoss() {
 		Receiver receiver = receiver(Receiver.takingAll());
 		Receiver another = receiver(Receiver.takingAll());
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
-		make(another, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
+		make(another, Severity.MAJOR, USUAL);
 		for (int i = 0; i < 3; i++) {
 			start(settings(LIMIT, SOON));
 		}
@@ -323,7 +324,7 @@ class DispatcherTest {
 	@Test
 	void oneNodeKeepsTheOrder() {
 		Receiver receiver = receiver(Receiver.takingAll());
-		make(receiver, "MAJOR", USUAL);
+		make(receiver, Severity.MAJOR, USUAL);
 		for (int i = 0; i < 20; i++) {
 			this.rows.raise(this.hall, "MAJOR");
 		}
@@ -335,7 +336,7 @@ class DispatcherTest {
 	@Test
 	void aNodeThatDiesBetweenQueueingAndSendingLosesNothing() {
 		Receiver receiver = receiver(Receiver.takingAll());
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		this.rows.raise(this.hall, "MAJOR");
 		this.rows.raise(this.hall, "MAJOR");
 		// It queued both, took one on, and was never heard of again
@@ -356,8 +357,8 @@ class DispatcherTest {
 	void aReceiverThatHangsDelaysNoOther() {
 		Receiver hanging = receiver(new Receiver((message) -> Mono.never()));
 		Receiver quick = receiver(Receiver.takingAll());
-		make(hanging, "MAJOR", USUAL);
-		make(quick, "MAJOR", USUAL);
+		make(hanging, Severity.MAJOR, USUAL);
+		make(quick, Severity.MAJOR, USUAL);
 		start(settings(LIMIT, SOON));
 		for (int i = 0; i < 10; i++) {
 			this.rows.raise(this.hall, "MAJOR");
@@ -372,7 +373,7 @@ class DispatcherTest {
 	void aReceiverThatIsNotThereIsToldWhenItComes() {
 		Receiver away = receiver(Receiver.takingAll());
 		away.close();
-		Webhooks.Made made = make(away, "MAJOR", USUAL);
+		Webhooks.Made made = make(away, Severity.MAJOR, USUAL);
 		this.rows.raise(this.hall, "MAJOR");
 		start(settings(LIMIT, Duration.ofHours(1)));
 		await().untilAsserted(() -> assertThat(only(made).error()).contains("refused"));
@@ -383,7 +384,7 @@ class DispatcherTest {
 	@Test
 	void whatIsLongOverIsForgotten() {
 		Receiver receiver = receiver(Receiver.takingAll());
-		Webhooks.Made made = make(receiver, "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver, Severity.MAJOR, USUAL);
 		start(settings(LIMIT, SOON));
 		this.rows.raise(this.hall, "MAJOR");
 		await().untilAsserted(() -> assertThat(only(made).state()).isEqualTo(Delivery.State.DELIVERED));
@@ -396,7 +397,7 @@ class DispatcherTest {
 
 	@Test
 	void whatHappenedWhileAllNodesWereBusyElsewhereIsReadOn() {
-		Webhooks.Made made = make(receiver(Receiver.takingAll()), "MAJOR", USUAL);
+		Webhooks.Made made = make(receiver(Receiver.takingAll()), Severity.MAJOR, USUAL);
 		this.database.execute("update webhook set enabled_at = now() - interval '1 day'");
 		this.database.execute("update webhook_reading set read_to = now() - interval '3 hours'");
 		this.rows.add(this.hall, "alert.raised", Instant.now(), "{\"alert\":\"#\",\"severity\":\"MAJOR\"}",
@@ -438,11 +439,11 @@ class DispatcherTest {
 		return receiver;
 	}
 
-	private Webhooks.Made make(Receiver receiver, String lowest, List<String> types) {
+	private Webhooks.Made make(Receiver receiver, Severity lowest, List<String> types) {
 		return make(this.hall, receiver, lowest, types);
 	}
 
-	private Webhooks.Made make(String where, Receiver receiver, String lowest, List<String> types) {
+	private Webhooks.Made make(String where, Receiver receiver, Severity lowest, List<String> types) {
 		return Objects.requireNonNull(new Webhooks(this.store, dispatcher(settings(LIMIT)))
 			.make(new NewWebhook(new HallId(where), receiver.url(), lowest, types, "a test"))
 			.block(LIMIT));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.webhook.Delivery;
@@ -49,7 +50,7 @@ class WebhookController {
 	 * @param secret only when it was just made
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record WebhookJson(UUID id, String hall, String url, String lowestSeverity, List<String> types, boolean enabled,
+	record WebhookJson(UUID id, String hall, String url, Severity lowestSeverity, List<String> types, boolean enabled,
 			String madeBy, Instant madeAt, @Nullable String secret) {
 
 		static WebhookJson of(Webhook webhook, @Nullable String secret) {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.problem.Problems;
 import io.hallcommand.server.problem.Problems.FieldError;
 import io.hallcommand.server.webhook.NewWebhook;
+import io.hallcommand.wire.AlertJson;
 import io.hallcommand.wire.HallJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,12 +24,6 @@ import tools.jackson.databind.JsonNode;
  * not known is an error: a misspelt one must not be thought to count.
  */
 final class WebhookForm {
-
-	private static final List<String> SEVERITIES = List.of("MINOR", "MAJOR", "CRITICAL");
-
-	private static final List<String> TYPES = List.of("alert.raised", "alert.changed", "alert.returned",
-			"alert.cleared", "alert.acknowledged", "alert.noted", "alert.assigned", "alert.shelved", "alert.unshelved",
-			"alert.escalated", "alert.reminded", "alert.holdPlaced", "alert.holdLifted");
 
 	private static final List<String> USUAL_TYPES = List.of("alert.raised", "alert.changed", "alert.escalated",
 			"alert.acknowledged", "alert.cleared", "alert.reminded");
@@ -58,7 +55,7 @@ final class WebhookForm {
 	static NewWebhook read(HallId hall, String body, String by) {
 		WebhookForm form = new WebhookForm(body, "url", "lowestSeverity", "types");
 		URI url = form.url();
-		String lowest = form.lowest();
+		Severity lowest = form.lowest();
 		List<String> types = form.types();
 		form.check();
 		if (url == null) {
@@ -107,16 +104,18 @@ final class WebhookForm {
 		}
 	}
 
-	private String lowest() {
+	private Severity lowest() {
 		JsonNode node = this.json.path("lowestSeverity");
 		if (node.isMissingNode() || node.isNull()) {
-			return "MAJOR";
+			return Severity.MAJOR;
 		}
-		if (!node.isString() || !SEVERITIES.contains(node.stringValue())) {
-			wrong("lowestSeverity", "is not one of " + SEVERITIES);
-			return "";
+		for (Severity severity : Severity.values()) {
+			if (severity.name().equals(node.stringValue(""))) {
+				return severity;
+			}
 		}
-		return node.stringValue();
+		wrong("lowestSeverity", "is not one of " + List.of(Severity.values()));
+		return Severity.MAJOR;
 	}
 
 	private List<String> types() {
@@ -131,8 +130,8 @@ final class WebhookForm {
 		Set<String> types = new LinkedHashSet<>();
 		for (int i = 0; i < node.size(); i++) {
 			String type = node.get(i).stringValue("");
-			if (!TYPES.contains(type)) {
-				wrong("types[" + i + "]", "is not one of " + TYPES);
+			if (!AlertJson.TYPES.contains(type)) {
+				wrong("types[" + i + "]", "is not one of " + new TreeSet<>(AlertJson.TYPES));
 			}
 			types.add(type);
 		}
