@@ -1,5 +1,6 @@
 package io.hallcommand.wire;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -41,6 +42,8 @@ public final class HallJson {
 				.build())
 			.build())
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		// A record is its components; what it can be asked beside is no part of it
+		.changeDefaultVisibility((visible) -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
 		.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

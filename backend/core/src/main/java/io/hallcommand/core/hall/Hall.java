@@ -308,7 +308,9 @@ public final class Hall {
 		LocalDate date = this.floor.dateOf(time);
 		if (date.isAfter(today)) {
 			Instant midnight = midnightBefore(date);
-			alarms(midnight, now, entries);
+			if (clock() == HallClock.REPLAY) {
+				alarms(midnight, now, entries);
+			}
 			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
 					new HallEvent.DayEnded(today), null));
 		}

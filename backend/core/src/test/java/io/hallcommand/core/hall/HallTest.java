@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.hallcommand.core.hall.Anomaly.Kind;
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.OpeningHours;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
@@ -183,6 +185,7 @@ class HallTest {
 
 	@Test
 	void atMidnightTheFiguresBeginAnewAndForgottenTicketsGo() {
+		this.story.rules(new AlertPolicy(OpeningHours.ALWAYS, List.of()));
 		this.story.at("09:00").issue("T1", "tax");
 		this.story.at("23:50").issue("T2", "tax");
 		assertThat(this.story.hall.nextDeadline()).contains(Story.instant(Story.DAY.plusDays(1), "00:00"));

@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -45,6 +47,19 @@ final class Story {
 	Story plan(HallPlan plan) {
 		this.hall.plan(plan, "test", new EventKey("hall", "plan-" + this.ids++), this.now).ifPresent(this.journal::add);
 		return this;
+	}
+
+	Story rules(AlertPolicy rules) {
+		this.journal.addAll(this.hall.rules(rules, "test", new EventKey("hall", "rules-" + this.ids++), this.now));
+		return this;
+	}
+
+	/** Does what somebody at the desk wants, and keeps what is written. */
+	DeskAnswer order(String officer, Order order) {
+		DeskAnswer answer = this.hall.order(order, officer, new EventKey("desk:" + officer, "o" + this.ids++),
+				this.now);
+		this.journal.addAll(answer.entries());
+		return answer;
 	}
 
 	Story at(String time) {
