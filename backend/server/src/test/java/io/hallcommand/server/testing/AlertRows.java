@@ -15,15 +15,17 @@ public final class AlertRows {
 		database.execute("select journal_day((now() at time zone 'UTC')::date)");
 	}
 
-	/** An alert is raised now; its id. */
+	/** An alert about the tax queue is raised now; its id. */
 	public String raise(String hall, String severity) {
 		return raise(hall, severity, Instant.now());
 	}
 
 	public String raise(String hall, String severity, Instant time) {
-		return "a" + add(hall, "alert.raised", time,
-				"{\"alert\":\"#\",\"rule\":\"wait-overtime\",\"subject\":{\"queue\":\"tax\"},\"severity\":\"" + severity
-						+ "\"}");
+		return "a" + add(hall, "alert.raised", time, """
+				{"alert":"#","rule":"wait-overtime","kind":"WAIT_OVERTIME","subject":{"queue":"tax"},"zones":["A"],
+				"title":{"zh":"等候超时","en":"Wait overtime"},"guidance":{"zh":"开窗","en":"Open a window"},
+				"basis":"team default","unit":"SECONDS","level":0,"severity":"%s","since":"%s","onset":"%2$s",
+				"threshold":1800,"value":1801,"count":1}""".formatted(severity, time));
 	}
 
 	/** Something happens to an alert now; the hall's version after it. */
