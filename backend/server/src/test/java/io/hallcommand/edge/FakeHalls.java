@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Order;
+import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
@@ -42,6 +46,26 @@ class FakeHalls implements Halls {
 			all.add(plan);
 			return (long) all.size();
 		});
+	}
+
+	@Override
+	public Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<Long> rules(HallId hall, AlertPolicy rules, String actor) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<Long> roster(HallId hall, List<Shift> shifts, String actor) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<AlertPolicy> rules(HallId hall) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

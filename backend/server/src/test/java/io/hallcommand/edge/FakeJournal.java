@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallEvent;
@@ -53,6 +54,16 @@ class FakeJournal implements Journal {
 
 	@Override
 	public Flux<Head> heads(Instant since) {
+		return Flux.empty();
+	}
+
+	@Override
+	public Flux<HallId> due(Instant until) {
+		return Flux.empty();
+	}
+
+	@Override
+	public Flux<JournalEntry> alert(HallId hall, AlertId alert) {
 		return Flux.empty();
 	}
 

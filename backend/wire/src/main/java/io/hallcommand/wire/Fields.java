@@ -126,6 +126,23 @@ final class Fields {
 		}
 	}
 
+	/**
+	 * A whole number.
+	 * @param otherwise if it is missing; {@code null} means that it must not be
+	 */
+	int number(String field, int min, int max, @Nullable Integer otherwise) {
+		JsonNode node = get(field);
+		if (node == null && otherwise != null) {
+			return otherwise;
+		}
+		if (node == null || !node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < min
+				|| node.intValue() > max) {
+			fail(field, (node == null) ? "is missing" : "is not a whole number from " + min + " to " + max);
+			return min;
+		}
+		return node.intValue();
+	}
+
 	@Nullable JsonNode get(String field) {
 		JsonNode node = this.object.get(field);
 		return (node == null || node.isNull()) ? null : node;

@@ -1,9 +1,11 @@
 package io.hallcommand.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,6 +31,7 @@ import io.hallcommand.core.queue.WaitingTicket;
 import io.hallcommand.core.window.ServiceWindow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes views and patches: a view leaves out what is absent, a patch says {@code null},
@@ -45,6 +48,12 @@ public final class FrameJson {
 
 	private final ZoneId zone;
 
+	private FrameJson(JsonGenerator json, ZoneId zone) {
+		this.json = json;
+		this.patch = false;
+		this.zone = zone;
+	}
+
 	private FrameJson(JsonGenerator json, HallFrame frame) {
 		this.json = json;
 		this.patch = frame instanceof HallPatch;
@@ -55,6 +64,36 @@ public final class FrameJson {
 		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
 			new FrameJson(json, frame).frame(frame);
 		}
+	}
+
+	/**
+	 * Writes a hall's alerts, holds and roster alone.
+	 */
+	public static void writeAlerts(HallView view, OutputStream out) {
+		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
+			FrameJson writer = new FrameJson(json, view.plan().timeZone());
+			json.writeStartObject();
+			json.writeStringProperty("hall", view.plan().hall().value());
+			writer.head(view);
+			writer.alerts(view.alerts());
+			writer.duty(view.holds(), view.shifts());
+			json.writeEndObject();
+		}
+	}
+
+	/**
+	 * One alert with its id; times are UTC.
+	 */
+	public static ObjectNode alertJson(Alert alert) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
+			FrameJson writer = new FrameJson(json, ZoneOffset.UTC);
+			json.writeStartObject();
+			json.writeStringProperty("id", alert.id().toString());
+			writer.alert(alert);
+			json.writeEndObject();
+		}
+		return (ObjectNode) HallJson.mapper().readTree(out.toByteArray());
 	}
 
 	private void frame(HallFrame frame) {

@@ -175,7 +175,8 @@ final class Alarms {
 					.add(new HallSnapshot.WatchMemory(watch.cause(), memory.from(), memory.leftAt(), memory.worst()));
 			}
 		}));
-		// Watches come in the order of devices' reports: the same state is the same snapshot
+		// Watches come in the order of devices' reports: the same state is the same
+		// snapshot
 		memories.sort(Comparator.comparing((each) -> each.cause().toString()));
 		return new HallSnapshot.Alerts((this.policy == StandardRules.POLICY) ? null : this.policy, this.shifts,
 				List.copyOf(this.book.alerts()), List.copyOf(this.book.holds()), memories, lookedAt);

@@ -20,4 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record DeskAnswer(List<JournalEntry> entries, List<AlertEvent> events, @Nullable Refusal refusal, long version,
 		@Nullable Alert alert) {
 
+	/** Something that is not about one alert was done. */
+	public static DeskAnswer of(List<JournalEntry> entries, long version) {
+		return new DeskAnswer(entries, List.of(), null, version, null);
+	}
+
+	/** It was done before. */
+	public static DeskAnswer nothing(long version) {
+		return of(List.of(), version);
+	}
+
 }

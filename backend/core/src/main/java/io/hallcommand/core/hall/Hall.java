@@ -195,6 +195,14 @@ public final class Hall {
 	}
 
 	/**
+	 * When the hall's alerts have something to do by themselves; {@code null} if nothing
+	 * but an event changes them, or if the hall is a replayed one.
+	 */
+	public @Nullable Instant nextAlarm() {
+		return (clock() == HallClock.LIVE && this.floor.day.date != null) ? this.alarms.next() : null;
+	}
+
+	/**
 	 * When {@link #wake} has something to do next.
 	 */
 	public Optional<Instant> nextDeadline() {
@@ -203,7 +211,7 @@ public final class Hall {
 			return Optional.empty();
 		}
 		Instant midnight = midnightBefore(today.plusDays(1));
-		Instant alarm = this.alarms.next();
+		Instant alarm = nextAlarm();
 		return Optional.of((alarm != null && alarm.isBefore(midnight)) ? alarm : midnight);
 	}
 

@@ -28,9 +28,10 @@ final class AppendStatement {
 
 	private static final String SQL = """
 			with ask as (
-				select * from unnest($1::text[], $2::int8[], $3::int4[]) with ordinality a (id, expected, size, n)
+				select * from unnest($1::text[], $2::int8[], $3::int4[], $17::timestamptz[]) with ordinality
+					a (id, expected, size, wakes_at, n)
 			), head as materialized (
-				select h.key, a.n, a.size, greatest(h.day, $4::date) as day, h.version = a.expected as free
+				select h.key, a.n, a.size, a.wakes_at, greatest(h.day, $4::date) as day, h.version = a.expected as free
 				from ask a join hall h on h.id = a.id
 				order by h.key
 				for update of h
@@ -46,7 +47,8 @@ final class AppendStatement {
 						and j.hall = h.key and j.source = e.source and j.event_id = e.event_id limit 1) found
 				where h.free
 			), moved as (
-				update hall set version = hall.version + h.size, day = h.day, moved_at = now()
+				update hall set version = hall.version + h.size, day = h.day, moved_at = now(),
+					wakes_at = h.wakes_at
 				from head h
 				where hall.key = h.key and h.free and h.n not in (select n from known)
 				returning hall.key, hall.day, h.n
@@ -131,20 +133,27 @@ final class AppendStatement {
 
 		private final BinaryColumn size;
 
+		private final BinaryColumn wakesAt;
+
 		Heads(int halls) {
 			this.id = new BinaryColumn(Type.TEXT, halls);
 			this.expected = new BinaryColumn(Type.INT8, halls);
 			this.size = new BinaryColumn(Type.INT4, halls);
+			this.wakesAt = new BinaryColumn(Type.TIMESTAMPTZ, halls);
 		}
 
 		void add(Journal.Append append) {
 			this.id.add(append.hall().value());
 			this.expected.add(append.expected());
 			this.size.add(append.entries().size());
+			this.wakesAt.add(append.wakesAt());
 		}
 
 		Statement bind(Statement statement) {
-			return statement.bind("$1", this.id).bind("$2", this.expected).bind("$3", this.size);
+			return statement.bind("$1", this.id)
+				.bind("$2", this.expected)
+				.bind("$3", this.size)
+				.bind("$17", this.wakesAt);
 		}
 
 	}

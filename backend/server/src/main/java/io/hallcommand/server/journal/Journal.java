@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,9 @@ public interface Journal {
 
 	/** How long an event's key is remembered at least. */
 	Duration KEYS_KEPT = Duration.ofHours(24);
+
+	/** How many entries of one alert are read at most. */
+	int LONGEST_HISTORY = 1000;
 
 	/**
 	 * What names this journal among all others: it changes when the store is made anew.
@@ -50,10 +55,21 @@ public interface Journal {
 	Flux<JournalEntry> anomalies(HallId hall, long before, int limit);
 
 	/**
+	 * Reads what happened to one alert, the oldest first; at most
+	 * {@value #LONGEST_HISTORY} entries.
+	 */
+	Flux<JournalEntry> alert(HallId hall, AlertId alert);
+
+	/**
 	 * The versions of the halls whose journals moved since a time, with some from shortly
 	 * before it; {@link Instant#EPOCH} gives all halls.
 	 */
 	Flux<Head> heads(Instant since);
+
+	/**
+	 * The halls that had something to do by themselves up to a time.
+	 */
+	Flux<HallId> due(Instant until);
 
 	/**
 	 * The newest snapshot that this program can read; empty if there is none.
@@ -71,8 +87,15 @@ public interface Journal {
 	 * @param expected the version of the hall on which they were decided; the first
 	 * entry's version is one more
 	 * @param entries not empty
+	 * @param wakesAt when the hall has something to do next by itself; {@code null} if it
+	 * has not
 	 */
-	record Append(HallId hall, long expected, List<JournalEntry> entries) {
+	record Append(HallId hall, long expected, List<JournalEntry> entries, @Nullable Instant wakesAt) {
+
+		public Append(HallId hall, long expected, List<JournalEntry> entries) {
+			this(hall, expected, entries, null);
+		}
+
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
@@ -32,6 +33,10 @@ final class PageStatement {
 
 	private static final String ANOMALIES = COLUMNS
 			+ "and j.anomaly is not null and j.version < $2 order by j.version desc limit $3";
+
+	/** The data begin with the alert's id, as they are written. */
+	private static final String ALERT = COLUMNS
+			+ "and j.type like 'alert.%' and j.version >= $2 and j.data::text like $3 order by j.version limit $4";
 
 	private static final String FIRST_SINCE = """
 			select min(j.version) from journal j
@@ -65,6 +70,18 @@ final class PageStatement {
 				.bind("$1", hall.value())
 				.bind("$2", before)
 				.bind("$3", limit)
+				.execute())
+			.flatMapMany((result) -> result.map(PageStatement::kept))
+			.collectList();
+	}
+
+	static Mono<List<Kept>> alert(Connection connection, HallId hall, AlertId alert, int limit) {
+		return Mono
+			.from(connection.createStatement(ALERT)
+				.bind("$1", hall.value())
+				.bind("$2", alert.version())
+				.bind("$3", "{\"alert\":\"" + alert + "\"%")
+				.bind("$4", limit)
 				.execute())
 			.flatMapMany((result) -> result.map(PageStatement::kept))
 			.collectList();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
@@ -217,6 +218,23 @@ final class PostgresJournal implements Journal {
 			.on("read anomalies", (connection) -> PageStatement.anomalies(connection, hall, before, limit))
 			.flatMapIterable((kept) -> kept)
 			.map(PageStatement.Kept::entry);
+	}
+
+	@Override
+	public Flux<JournalEntry> alert(HallId hall, AlertId alert) {
+		return this.readers
+			.on("read an alert's history",
+					(connection) -> PageStatement.alert(connection, hall, alert, LONGEST_HISTORY))
+			.flatMapIterable((kept) -> kept)
+			.map(PageStatement.Kept::entry);
+	}
+
+	@Override
+	public Flux<HallId> due(Instant until) {
+		return this.readers.on("list halls that are due", (connection) -> Mono
+			.from(connection.createStatement("select id from hall where wakes_at <= $1").bind("$1", until).execute())
+			.flatMapMany((result) -> result.map((row) -> new HallId(Columns.get(row, "id", String.class))))
+			.collectList()).flatMapIterable((halls) -> halls);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallId;
@@ -24,19 +25,11 @@ final class Batch {
 
 	private final List<Command> commands = new ArrayList<>();
 
-	private final List<Answer> answers = new ArrayList<>();
+	private final List<Runnable> answers = new ArrayList<>();
 
 	private final List<Command> unplanned = new ArrayList<>();
 
 	private final Set<EventKey> keys = new HashSet<>();
-
-	/**
-	 * A command that was decided.
-	 *
-	 * @param version the hall's version after it
-	 */
-	private record Answer(Command command, int accepted, int duplicates, long version) {
-	}
 
 	Batch(long expected) {
 		this.expected = expected;
@@ -49,28 +42,42 @@ final class Batch {
 			this.unplanned.add(command);
 			return;
 		}
-		int accepted = 0;
-		int duplicates = 0;
 		switch (command) {
-			case Command.Take take -> {
-				duplicates = take.duplicates();
-				for (Report report : take.reports()) {
-					if (this.keys.add(report.key())) {
-						this.entries.addAll(ahead.report(report, now));
-						accepted++;
-					}
-					else {
-						duplicates++;
-					}
-				}
-			}
+			case Command.Take take -> take(take, ahead, now);
 			case Command.Plan plan -> {
 				EventKey key = new EventKey(EventKey.HALL, "plan-" + UUID.randomUUID());
 				ahead.plan(plan.plan(), plan.actor(), key, now).ifPresent(this.entries::add);
+				long version = ahead.version();
+				this.answers.add(() -> plan.answer().success(version));
 			}
+			case Command.Decide decide -> decide(decide, ahead, now);
 			case Command.Wake wake -> this.entries.addAll(ahead.wake(now));
 		}
-		this.answers.add(new Answer(command, accepted, duplicates, ahead.version()));
+	}
+
+	private void take(Command.Take take, Hall ahead, Instant now) {
+		int accepted = 0;
+		int duplicates = take.duplicates();
+		for (Report report : take.reports()) {
+			if (this.keys.add(report.key())) {
+				this.entries.addAll(ahead.report(report, now));
+				accepted++;
+			}
+			else {
+				duplicates++;
+			}
+		}
+		Halls.Receipt receipt = new Halls.Receipt(accepted, duplicates, ahead.version());
+		this.answers.add(() -> take.answer().success(receipt));
+	}
+
+	/** What was done already is answered by what there is now. */
+	private void decide(Command.Decide decide, Hall ahead, Instant now) {
+		boolean first = !decide.repeated() && this.keys.add(decide.key());
+		DeskAnswer answer = first ? decide.decision().decide(ahead, decide.key(), now)
+				: DeskAnswer.nothing(ahead.version());
+		this.entries.addAll(answer.entries());
+		this.answers.add(() -> decide.answer().success(answer));
 	}
 
 	long expected() {
@@ -92,15 +99,7 @@ final class Batch {
 
 	void answer(HallId hall) {
 		this.unplanned.forEach((command) -> command.fail(new NoSuchHallException(hall)));
-		for (Answer answer : this.answers) {
-			switch (answer.command()) {
-				case Command.Take take ->
-					take.answer().success(new Halls.Receipt(answer.accepted(), answer.duplicates(), answer.version()));
-				case Command.Plan plan -> plan.answer().success(answer.version());
-				case Command.Wake wake -> {
-				}
-			}
-		}
+		this.answers.forEach(Runnable::run);
 	}
 
 	void fail(Throwable cause) {
@@ -118,6 +117,9 @@ final class Batch {
 	}
 
 	private static Command without(Command command, Set<EventKey> known) {
+		if (command instanceof Command.Decide decide) {
+			return known.contains(decide.key()) ? decide.again() : decide;
+		}
 		if (!(command instanceof Command.Take take)) {
 			return command;
 		}

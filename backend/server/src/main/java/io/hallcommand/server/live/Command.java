@@ -1,7 +1,11 @@
 package io.hallcommand.server.live;
 
+import java.time.Instant;
 import java.util.List;
 
+import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.EventKey;
+import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.Report;
 import reactor.core.publisher.MonoSink;
@@ -49,6 +53,39 @@ sealed interface Command {
 		public void fail(Throwable cause) {
 			this.answer.error(cause);
 		}
+
+	}
+
+	/**
+	 * Do what somebody decided at a desk.
+	 *
+	 * @param key makes a retry harmless
+	 * @param repeated whether it is in the journal already
+	 */
+	record Decide(Decision decision, EventKey key, boolean repeated, MonoSink<DeskAnswer> answer) implements Command {
+
+		@Override
+		public int weight() {
+			return 1;
+		}
+
+		@Override
+		public void fail(Throwable cause) {
+			this.answer.error(cause);
+		}
+
+		Decide again() {
+			return new Decide(this.decision, this.key, true, this.answer);
+		}
+
+	}
+
+	/**
+	 * What to ask of the hall.
+	 */
+	interface Decision {
+
+		DeskAnswer decide(Hall hall, EventKey key, Instant now);
 
 	}
 

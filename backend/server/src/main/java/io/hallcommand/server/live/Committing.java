@@ -56,7 +56,7 @@ final class Committing {
 	private record Part(LiveHall hall, Batch batch) {
 
 		Journal.Append append() {
-			return new Journal.Append(this.hall.id(), this.batch.expected(), this.batch.entries());
+			return new Journal.Append(this.hall.id(), this.batch.expected(), this.batch.entries(), this.hall.wakesAt());
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
@@ -57,7 +58,7 @@ final class FollowUp {
 
 	/** The hall's committed state has changed by these entries. */
 	void moved(LiveHall hall, List<JournalEntry> entries) {
-		draw(hall);
+		draw(hall, urgent(entries) ? 0 : this.settings.cadence().toNanos());
 		arm(hall);
 		LiveHall.planIn(entries).ifPresent((plan) -> this.plans.planned(plan, hall.version()));
 		if (hall.needsKeeping(this.settings.snapshotEvery())) {
@@ -65,12 +66,22 @@ final class FollowUp {
 		}
 	}
 
-	private void draw(LiveHall hall) {
-		long wait = hall.draw(System.nanoTime(), this.settings.cadence().toNanos());
+	/** Alerts never wait for what else happens. */
+	private static boolean urgent(List<JournalEntry> entries) {
+		for (JournalEntry entry : entries) {
+			if (entry.event() instanceof HallEvent.AlertMoved) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void draw(LiveHall hall, long cadence) {
+		long wait = hall.draw(System.nanoTime(), cadence);
 		if (wait > 0) {
 			this.loop.later(() -> {
 				hall.drawNow();
-				draw(hall);
+				draw(hall, cadence);
 			}, wait, TimeUnit.NANOSECONDS);
 		}
 	}

@@ -2,6 +2,10 @@ package io.hallcommand.server.live;
 
 import java.util.List;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Order;
+import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
@@ -27,6 +31,30 @@ public interface Halls {
 	 * @return the hall's version after it
 	 */
 	Mono<Long> plan(HallPlan plan, String actor);
+
+	/**
+	 * Does what somebody at the desk wants, or says why not.
+	 * @param id the desk's own for this order, so that it can be sent again
+	 */
+	Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id);
+
+	/**
+	 * Gives a hall's alerts other rules, which have passed
+	 * {@link io.hallcommand.core.alert.RulesCheck}.
+	 * @return the hall's version after it
+	 */
+	Mono<Long> rules(HallId hall, AlertPolicy rules, String actor);
+
+	/**
+	 * Says who is on duty in a hall.
+	 * @return the hall's version after it
+	 */
+	Mono<Long> roster(HallId hall, List<Shift> shifts, String actor);
+
+	/**
+	 * The rules that a hall lives by.
+	 */
+	Mono<AlertPolicy> rules(HallId hall);
 
 	/**
 	 * The hall's view at its newest committed version.

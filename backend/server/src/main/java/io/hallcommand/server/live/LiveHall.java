@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
+import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallEvent;
@@ -83,6 +84,15 @@ final class LiveHall {
 
 	HallView view() {
 		return this.committed.view();
+	}
+
+	AlertPolicy rules() {
+		return this.committed.rules();
+	}
+
+	/** When the hall has something to do by itself, once what is decided is committed. */
+	@Nullable Instant wakesAt() {
+		return this.ahead.nextAlarm();
 	}
 
 	Screens screens() {
@@ -206,6 +216,8 @@ final class LiveHall {
 
 	/**
 	 * Draws the next frame, if somebody looks and something changed.
+	 * @param cadence how long a frame waits for what else happens, in nanoseconds; alerts
+	 * never wait
 	 * @return in how many nanoseconds to draw, when that is not now; 0 if it is done
 	 */
 	long draw(long now, long cadence) {
@@ -217,7 +229,7 @@ final class LiveHall {
 			this.screens.skipped(this.committed.version());
 			return 0;
 		}
-		if (this.drawingLater) {
+		if (this.drawingLater && cadence > 0) {
 			return 0;
 		}
 		long wait = this.drawnAt + cadence - now;

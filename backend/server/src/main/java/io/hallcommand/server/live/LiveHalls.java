@@ -4,8 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.Order;
+import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
@@ -40,8 +46,14 @@ class LiveHalls implements Halls, SmartLifecycle {
 	/** How often while they do not, or while the journal does not answer. */
 	private static final Duration ALERT = Duration.ofSeconds(1);
 
+	/** How often to look for halls that are due and live nowhere, as after a start. */
+	private static final Duration SLEEPERS = Duration.ofSeconds(10);
+
 	/** Heads may be committed a little after they are stamped. */
 	private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+	/** How many halls are brought to life side by side. */
+	private static final int AT_ONCE = 8;
 
 	/** A journal that takes longer to answer is taken as gone. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -64,14 +76,15 @@ class LiveHalls implements Halls, SmartLifecycle {
 
 	private volatile boolean running;
 
-	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
+	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, List<PlanListener> plans, InstantSource clock,
 			LiveSettings settings, MeterRegistry meters) {
 		this.journal = journal;
 		this.relay = relay;
 		this.screens = screens;
 		this.clock = clock;
+		PlanListener told = (plan, version) -> plans.forEach((listener) -> listener.planned(plan, version));
 		this.lanes = IntStream.range(0, settings.lanes())
-			.mapToObj((i) -> new Lane(i, journal, relay, screens, plans, clock, settings, () -> answered(false)))
+			.mapToObj((i) -> new Lane(i, journal, relay, screens, told, clock, settings, () -> answered(false)))
 			.toList();
 		Gauge.builder("hall.live.waiting", this.lanes, (lanes) -> lanes.stream().mapToInt(Lane::waiting).sum())
 			.description("Events that wait for their commit")
@@ -87,6 +100,39 @@ class LiveHalls implements Halls, SmartLifecycle {
 	@Override
 	public Mono<Long> plan(HallPlan plan, String actor) {
 		return Mono.create((sink) -> lane(plan.hall()).submit(plan.hall(), new Command.Plan(plan, actor, sink)));
+	}
+
+	@Override
+	public Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id) {
+		return decide(hall, new EventKey("desk:" + actor, id),
+				(state, key, now) -> state.order(order, actor, key, now));
+	}
+
+	@Override
+	public Mono<Long> rules(HallId hall, AlertPolicy rules, String actor) {
+		return decide(hall, fresh("rules"),
+				(state, key, now) -> DeskAnswer.of(state.rules(rules, actor, key, now), state.version()))
+			.map(DeskAnswer::version);
+	}
+
+	@Override
+	public Mono<Long> roster(HallId hall, List<Shift> shifts, String actor) {
+		return decide(hall, fresh("roster"),
+				(state, key, now) -> DeskAnswer.of(state.roster(shifts, actor, key, now), state.version()))
+			.map(DeskAnswer::version);
+	}
+
+	@Override
+	public Mono<AlertPolicy> rules(HallId hall) {
+		return lane(hall).hall(hall).map(LiveHall::rules);
+	}
+
+	private Mono<DeskAnswer> decide(HallId hall, EventKey key, Command.Decision decision) {
+		return Mono.create((sink) -> lane(hall).submit(hall, new Command.Decide(decision, key, false, sink)));
+	}
+
+	private static EventKey fresh(String what) {
+		return new EventKey(EventKey.HALL, what + "-" + UUID.randomUUID());
 	}
 
 	@Override
@@ -109,6 +155,7 @@ class LiveHalls implements Halls, SmartLifecycle {
 			.then(Mono.defer(() -> Mono.delay((this.fresh && this.relay.connected()) ? CALM : ALERT)))
 			.repeat()
 			.subscribe());
+		this.watch.add(Flux.defer(this::wake).then().onErrorComplete().then(Mono.delay(SLEEPERS)).repeat().subscribe());
 	}
 
 	@Override
@@ -127,6 +174,13 @@ class LiveHalls implements Halls, SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return 0;
+	}
+
+	/** Brings halls to life that have something to do. */
+	private Flux<LiveHall> wake() {
+		return this.journal.due(this.clock.instant().plus(SLEEPERS))
+			.timeout(PATIENCE)
+			.flatMap((hall) -> lane(hall).hall(hall).onErrorComplete(), AT_ONCE);
 	}
 
 	private Flux<Journal.Head> look() {

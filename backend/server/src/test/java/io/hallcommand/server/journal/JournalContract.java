@@ -272,7 +272,8 @@ abstract class JournalContract {
 	HallSnapshot snapshot(long version) {
 		return new HallSnapshot(this.hall, version, TIME, null, null, List.of(), new LinkedHashMap<>(),
 				new LinkedHashMap<>(), new HallSnapshot.WaitFigures(0, 0, 0, 0, List.of(1, 2)), new LinkedHashMap<>(),
-				3, QueueFigures.NONE, null, new LinkedHashMap<>(), new HallSnapshot.Alerts(null, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH));
+				3, QueueFigures.NONE, null, new LinkedHashMap<>(),
+				new HallSnapshot.Alerts(null, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH));
 	}
 
 	@Test

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import io.hallcommand.core.alert.AlertEvent;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
@@ -24,6 +27,8 @@ public final class MemoryJournal implements Journal {
 	private final Map<HallId, List<JournalEntry>> entries = new TreeMap<>();
 
 	private final Map<HallId, HallSnapshot> snapshots = new HashMap<>();
+
+	private final Map<HallId, Instant> wakes = new TreeMap<>();
 
 	private volatile boolean gone;
 
@@ -59,6 +64,10 @@ public final class MemoryJournal implements Journal {
 			return new Duplicates(known);
 		}
 		journal.addAll(append.entries());
+		this.wakes.remove(append.hall());
+		if (append.wakesAt() != null) {
+			this.wakes.put(append.hall(), append.wakesAt());
+		}
 		return new Committed();
 	}
 
@@ -84,6 +93,23 @@ public final class MemoryJournal implements Journal {
 			.filter((hall) -> !hall.getValue().isEmpty())
 			.map((hall) -> new Head(hall.getKey(), hall.getValue().size()))
 			.toList()).flatMapIterable((heads) -> heads);
+	}
+
+	@Override
+	public Flux<HallId> due(Instant until) {
+		return answer(() -> this.wakes.entrySet()
+			.stream()
+			.filter((wake) -> !wake.getValue().isAfter(until))
+			.map(Map.Entry::getKey)
+			.toList()).flatMapIterable((halls) -> halls);
+	}
+
+	@Override
+	public Flux<JournalEntry> alert(HallId hall, AlertId alert) {
+		return answer(() -> journal(hall).stream()
+			.filter((entry) -> entry.event() instanceof HallEvent.AlertMoved moved
+					&& moved.event() instanceof AlertEvent.OfOne one && one.alert().equals(alert))
+			.toList()).flatMapIterable((read) -> read);
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package io.hallcommand.server.access.http;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
@@ -32,7 +35,14 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 
 	private static final PathPattern HALL_PLAN = PathPatternParser.defaultInstance.parse("/api/halls/{hall}/plan");
 
-	private static final PathPattern HALL_WEBHOOKS = PathPatternParser.defaultInstance
+	/** What only managers change. */
+	private static final List<PathPattern> MANAGED = Stream
+		.of("/api/halls/{hall}/rules", "/api/halls/{hall}/roster", "/api/halls/{hall}/alerts/holds/**",
+				"/api/halls/{hall}/webhooks/**")
+		.map(PathPatternParser.defaultInstance::parse)
+		.toList();
+
+	private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance
 		.parse("/api/halls/{hall}/webhooks/**");
 
 	private static final PathPattern WALL = PathPatternParser.defaultInstance.parse("/wall/{hall}/**");
@@ -81,11 +91,12 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 	}
 
 	private Verdict hall(Caller caller, HallId hall, ServerHttpRequest request) {
-		if (hall(HALL_WEBHOOKS, request) != null) {
-			return inHall(caller, Right.PLAN, hall);
-		}
 		if (Addresses.reads(request)) {
-			return inHall(caller, Right.VIEW, hall);
+			// Where messages go is not for everybody to see
+			return inHall(caller, (hall(WEBHOOKS, request) != null) ? Right.PLAN : Right.VIEW, hall);
+		}
+		if (MANAGED.stream().anyMatch((pattern) -> hall(pattern, request) != null)) {
+			return inHall(caller, Right.PLAN, hall);
 		}
 		if (request.getMethod() == HttpMethod.POST && hall(HALL_EVENTS, request) != null) {
 			return inHall(caller, Right.REPORT, hall);
