@@ -8,7 +8,7 @@ begin
 	execute format('create index if not exists %I on %I (recorded_at) where type like ''alert.%%''',
 		partition || '_alert', partition);
 	-- What happened in one hall, in order, with who was on duty
-	execute format('create index if not exists %I on %I (hall, time, version)'
+	execute format('create index if not exists %I on %I (hall, version)'
 		|| ' where type like ''alert.%%'' or type = ''roster.changed''', partition || '_duty', partition);
 end
 $$;

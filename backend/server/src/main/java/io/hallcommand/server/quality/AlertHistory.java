@@ -43,12 +43,12 @@ class AlertHistory {
 					'alert.unshelved', 'alert.escalated', 'roster.changed')
 				-- Nothing is kept under an earlier day than that on which it happened
 				and j.day >= $4::date and j.time >= $2 and j.time < $3
-			order by j.time, j.version
+			order by j.version
 			""";
 
 	private static final String ROSTER_BEFORE = EVENTS + """
 				and j.type = 'roster.changed' and j.time < $2
-			order by j.time desc, j.version desc
+			order by j.version desc
 			limit 1
 			""";
 
