@@ -50,28 +50,26 @@ insert into webhook_reading (read_to)
 values (now());
 
 -- The severity of an alert at a version of its hall, as its newest event that names one says. An alert's id tells the
--- version at which it was raised. Its events are nearly always among those of the last days; only else all are looked at.
+-- version at which it was raised. Its events are nearly always among those of the last days: older ones are looked at
+-- only if nothing is found there.
 create function alert_severity(of_hall integer, of_alert text, until bigint, near date) returns text
 	language plpgsql stable cost 10000 as
 $$
 declare
 	raised   bigint := substring(of_alert from '^a([0-9]{1,18})$')::bigint;
+	back     integer;
 	severity text;
 begin
-	select event_text(j.data, 'severity') into severity
-	from journal j
-	where j.hall = of_hall and j.day >= near - 2 and j.version between raised and until and j.type like 'alert.%'
-		and j.type in ('alert.raised', 'alert.changed', 'alert.returned') and event_text(j.data, 'alert') = of_alert
-	order by j.version desc
-	limit 1;
-	if severity is null then
+	foreach back in array '{2,30,100000}'::integer[] loop
 		select event_text(j.data, 'severity') into severity
 		from journal j
-		where j.hall = of_hall and j.version between raised and until and j.type like 'alert.%'
-			and j.type in ('alert.raised', 'alert.changed', 'alert.returned') and event_text(j.data, 'alert') = of_alert
+		where j.hall = of_hall and j.day >= near - back and j.version between raised and until
+			and j.type like 'alert.%' and j.type in ('alert.raised', 'alert.changed', 'alert.returned')
+			and event_text(j.data, 'alert') = of_alert
 		order by j.version desc
 		limit 1;
-	end if;
+		exit when severity is not null or raised is null;
+	end loop;
 	return severity;
 end
 $$;

@@ -54,17 +54,16 @@ class DeliveryQueue {
 					and (f.type <> 'alert.changed' or event_text(f.data, 'rising') = 'true')
 					and not exists (select from webhook_delivery d
 						where d.webhook = w.id and d.hall = f.hall and d.version = f.version)
-			), ranked as (
-				select w.*, array_position('{MINOR,MAJOR,CRITICAL}'::text[], w.lowest) as least,
-					array_position('{MINOR,MAJOR,CRITICAL}'::text[], coalesce(event_text(w.data, 'severity'),
-						alert_severity(w.key, event_text(w.data, 'alert'), w.version, w.day))) as rank
-				from wanted w
+			), severity as materialized (
+				select hall, version, array_position('{MINOR,MAJOR,CRITICAL}'::text[], coalesce(
+					event_text(data, 'severity'), alert_severity(key, event_text(data, 'alert'), version, day))) as rank
+				from (select distinct on (hall, version) * from wanted) once
 			)
-			select webhook, hall, version, type, json_build_object('type', type,
-				'timestamp', to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-				'data', json_build_object('hall', hall, 'version', version, 'event', data))::text
-			from ranked
-			where rank >= least or rank is null
+			select webhook, hall, version, type,
+				format('{"type":%s,"timestamp":"%s","data":{"hall":%s,"version":%s,"event":%s}}', to_json(type),
+					to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_json(hall), version, data)
+			from wanted w join severity s using (hall, version)
+			where s.rank is null or s.rank >= array_position('{MINOR,MAJOR,CRITICAL}'::text[], w.lowest)
 			order by webhook, hall, version
 			on conflict do nothing
 			""";
