@@ -1,5 +1,7 @@
 package io.hallcommand.edge;
 
+import java.time.Clock;
+
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.journal.JournalUnavailableException;
 import io.hallcommand.server.live.HallBusyException;
@@ -24,10 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({ "io.hallcommand.server.access", "io.hallcommand.server.directory", "io.hallcommand.server.demo",
-		"io.hallcommand.server.pages", "io.hallcommand.server.problem" })
+		"io.hallcommand.server.pages", "io.hallcommand.server.problem", "io.hallcommand.server.quality",
+		"io.hallcommand.server.webhook" })
 @ConfigurationPropertiesScan({ "io.hallcommand.server.access", "io.hallcommand.server.directory",
-		"io.hallcommand.server.demo" })
+		"io.hallcommand.server.demo", "io.hallcommand.server.webhook" })
 class EdgeApplication {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
 
 	@Bean
 	FakeHalls halls() {

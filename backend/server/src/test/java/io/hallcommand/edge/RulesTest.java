@@ -61,6 +61,11 @@ class RulesTest {
 			GET  /api/halls/civic-centre/plan      | 403 200 200 200 200 200 200
 			HEAD /api/halls/civic-centre           | 403 200 200 200 200 200 200
 			POST /api/halls/civic-centre/events    | 200 403 403 403 403 200 200
+			GET  /api/halls/civic-centre/alerts/quality | 403 200 200 200 200 200 200
+			GET  /api/halls/far-away/alerts/quality | 403 403 403 403 403 403 403
+			GET  /api/halls/civic-centre/webhooks  | 403 403 403 403 200 200 200
+			POST /api/halls/civic-centre/webhooks  | 403 403 403 403 422 422 422
+			GET  /api/halls/far-away/webhooks      | 403 403 403 403 403 403 403
 			GET  /api/halls/street-office          | 403 200 200 200 200 200 200
 			POST /api/halls/street-office/events   | 200 403 403 403 403 200 200
 			GET  /api/halls/demo-province          | 403 403 403 403 403 403 403

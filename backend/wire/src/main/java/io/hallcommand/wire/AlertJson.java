@@ -165,7 +165,7 @@ public final class AlertJson {
 	}
 
 	/** An alert's subject, as an object with one field. */
-	static ObjectNode subject(Subject subject) {
+	public static ObjectNode subject(Subject subject) {
 		ObjectNode node = HallJson.mapper().createObjectNode();
 		switch (subject) {
 			case Subject.Hall hall -> node.put("hall", true);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertBook;
@@ -160,7 +161,11 @@ final class Alarms {
 		content.memories()
 			.forEach((each) -> memories.put(each.cause(), new Watch.Memory(each.from(), each.leftAt(), each.worst())));
 		if (this.floor.planIfAny() != null) {
-			build(memories, content.lookedAt());
+			build();
+			each((watch) -> {
+				watch.restore(memories.get(watch.cause()));
+				this.agenda.moved(watch);
+			});
 		}
 		this.book.alerts().forEach((alert) -> timer(alert.id()));
 		this.floor.touched.clear();
@@ -168,13 +173,13 @@ final class Alarms {
 
 	HallSnapshot.Alerts content(Instant lookedAt) {
 		List<HallSnapshot.WatchMemory> memories = new ArrayList<>();
-		this.watches.values().forEach((each) -> each.forEach((watch) -> {
+		each((watch) -> {
 			Watch.Memory memory = watch.memory();
 			if (memory != null) {
 				memories
 					.add(new HallSnapshot.WatchMemory(watch.cause(), memory.from(), memory.leftAt(), memory.worst()));
 			}
-		}));
+		});
 		// Watches come in the order of devices' reports: the same state is the same
 		// snapshot
 		memories.sort(Comparator.comparing((each) -> each.cause().toString()));
@@ -228,7 +233,7 @@ final class Alarms {
 	private void source(String source, Instant now) {
 		Subject subject = new Subject.Source(source);
 		if (!this.watches.containsKey(subject)) {
-			watch(subject, Map.of());
+			watch(subject);
 		}
 		look(subject, now);
 	}
@@ -254,29 +259,28 @@ final class Alarms {
 	}
 
 	private void rebuild(Instant now) {
-		Map<Cause, Watch.Memory> memories = new HashMap<>();
-		this.watches.values().forEach((each) -> each.forEach((watch) -> {
-			Watch.Memory memory = watch.memory();
-			if (memory != null) {
-				memories.put(watch.cause(), memory);
+		Map<Cause, Watch> earlier = new HashMap<>();
+		this.watches.values().forEach((each) -> each.forEach((watch) -> earlier.put(watch.cause(), watch)));
+		build();
+		each((watch) -> {
+			Watch before = earlier.get(watch.cause());
+			if (before != null) {
+				watch.follow(before);
 			}
-		}));
-		build(memories, now);
+			watch.look(now);
+			this.agenda.moved(watch);
+		});
 		this.timers.values().forEach(this.agenda::moved);
 	}
 
-	private void build(Map<Cause, Watch.Memory> memories, Instant now) {
-		this.watches.values().forEach((each) -> each.forEach(this.agenda::remove));
+	private void build() {
+		each(this.agenda::remove);
 		this.watches.clear();
 		this.orphans.clear();
-		watch(new Subject.Hall(), memories);
-		this.floor.queues().keySet().forEach((queue) -> watch(new Subject.Queue(queue), memories));
-		this.floor.windows().keySet().forEach((window) -> watch(new Subject.Window(window), memories));
-		this.floor.sources.all().keySet().forEach((source) -> watch(new Subject.Source(source), memories));
-		this.watches.values().forEach((each) -> each.forEach((watch) -> {
-			watch.look(now);
-			this.agenda.moved(watch);
-		}));
+		watch(new Subject.Hall());
+		this.floor.queues().keySet().forEach((queue) -> watch(new Subject.Queue(queue)));
+		this.floor.windows().keySet().forEach((window) -> watch(new Subject.Window(window)));
+		this.floor.sources.all().keySet().forEach((source) -> watch(new Subject.Source(source)));
 		for (Cause cause : this.book.causes()) {
 			if (this.watches.getOrDefault(cause.subject(), List.of())
 				.stream()
@@ -287,19 +291,17 @@ final class Alarms {
 		}
 	}
 
-	private void watch(Subject subject, Map<Cause, Watch.Memory> memories) {
+	private void each(Consumer<Watch> work) {
+		this.watches.values().forEach((watches) -> watches.forEach(work));
+	}
+
+	private void watch(Subject subject) {
 		List<Watch> made = new ArrayList<>();
 		for (AlertKind kind : KINDS.getOrDefault(scale(subject), List.of())) {
 			AlertRule rule = this.policy.ruleFor(kind, subject, this.conditions.zones(subject));
 			if (rule != null) {
-				Cause cause = new Cause(rule.id(), subject);
-				Watch watch = new Watch(this.agenda, cause, rule, this.policy.hoursOf(rule), this.floor,
-						this.conditions, this.book);
-				Watch.Memory memory = memories.get(cause);
-				if (memory != null) {
-					watch.remember(memory);
-				}
-				made.add(watch);
+				made.add(new Watch(this.agenda, new Cause(rule.id(), subject), rule, this.policy.hoursOf(rule),
+						this.floor, this.conditions, this.book));
 			}
 		}
 		this.watches.put(subject, made);

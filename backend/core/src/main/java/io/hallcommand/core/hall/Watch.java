@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertBook;
@@ -47,7 +48,7 @@ final class Watch extends Agenda.Entry {
 	/** The last measure. */
 	private Conditions.@Nullable Measure measure;
 
-	/** The worst value since the alert was raised. */
+	/** The worst value since the alert was raised, but for the present measure's. */
 	private double worst;
 
 	Watch(Agenda agenda, Cause cause, AlertRule rule, OpeningHours hours, Floor floor, Conditions conditions,
@@ -77,8 +78,22 @@ final class Watch extends Agenda.Entry {
 		return nothing ? null : new Memory(Arrays.asList(this.from.clone()), this.leftAt, this.worst);
 	}
 
-	/** Of an earlier watch for the same cause. */
-	void remember(Memory memory) {
+	/** Goes on where an earlier watch for the same cause was. */
+	void follow(Watch earlier) {
+		this.measure = earlier.measure;
+		remember(earlier.memory());
+	}
+
+	/** Goes on where a snapshot was taken; the floor is as it was then. */
+	void restore(@Nullable Memory memory) {
+		this.measure = this.conditions.measure(this.rule.kind(), this.cause.subject());
+		remember(memory);
+	}
+
+	private void remember(@Nullable Memory memory) {
+		if (memory == null) {
+			return;
+		}
 		for (int i = 0; i < Math.min(this.from.length, memory.from().size()); i++) {
 			this.from[i] = memory.from().get(i);
 		}
@@ -93,18 +108,18 @@ final class Watch extends Agenda.Entry {
 	/** Something about the subject may have changed. */
 	void look(Instant now) {
 		int level = level();
-		if (level >= 0) {
-			this.worst = Math.max(this.worst, value(now));
-			if (reached(level, now)) {
-				this.leftAt = null;
-			}
+		if (level >= 0 && reached(level, now)) {
+			this.leftAt = null;
 		}
-		this.measure = this.conditions.measure(this.rule.kind(), this.cause.subject());
+		Conditions.Measure measured = this.conditions.measure(this.rule.kind(), this.cause.subject());
+		if (level >= 0 && !Objects.equals(measured, this.measure)) {
+			this.worst = Math.max(this.worst, value(now));
+		}
+		this.measure = measured;
 		for (int i = 0; i < this.from.length; i++) {
 			this.from[i] = from(i, this.measure, now);
 		}
 		if (level >= 0) {
-			this.worst = Math.max(this.worst, value(now));
 			if (reached(level, now)) {
 				this.leftAt = null;
 			}
@@ -162,7 +177,7 @@ final class Watch extends Agenda.Entry {
 				return new AlertEvent.Changed(alert.id(), reach(i, now), false);
 			}
 		}
-		return new AlertEvent.Cleared(alert.id(), AlertEvent.Cleared.Reason.CONDITION, this.worst,
+		return new AlertEvent.Cleared(alert.id(), AlertEvent.Cleared.Reason.CONDITION, Math.max(this.worst, value(now)),
 				alert.state() instanceof AlertState.Acknowledged);
 	}
 
