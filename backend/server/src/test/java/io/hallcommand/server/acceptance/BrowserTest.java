@@ -50,7 +50,7 @@ class BrowserTest {
 			try {
 				assertThat(run.waitFor(4, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
 				assertThat(run.exitValue()).as(() -> read(log)).isZero();
-				assertThat(read(log)).contains("5 passed");
+				assertThat(read(log)).contains("6 passed");
 			}
 			finally {
 				run.descendants().forEach(ProcessHandle::destroyForcibly);
