@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ public final class SteadyClock extends Clock {
 	 */
 	private final LongSupplier uptime;
 
+	private final BiConsumer<Boolean, Duration> told;
+
 	private Instant now;
 
 	private long nanosThen;
@@ -48,13 +51,19 @@ public final class SteadyClock extends Clock {
 	 * The machine's time.
 	 */
 	public static SteadyClock system() {
-		return new SteadyClock(Clock.systemUTC(), System::nanoTime, new Uptime());
+		return new SteadyClock(Clock.systemUTC(), System::nanoTime, new Uptime(), SteadyClock::warn);
 	}
 
-	SteadyClock(Clock machine, LongSupplier nanos, LongSupplier uptime) {
+	/**
+	 * A clock that follows another one.
+	 * @param told hears by how much the machine's clock was set, and when both agree
+	 * again
+	 */
+	SteadyClock(Clock machine, LongSupplier nanos, LongSupplier uptime, BiConsumer<Boolean, Duration> told) {
 		this.machine = machine;
 		this.nanos = nanos;
 		this.uptime = uptime;
+		this.told = told;
 		this.now = machine.instant();
 		this.nanosThen = nanos.getAsLong();
 		this.asleep = uptime.getAsLong() - this.nanosThen;
@@ -109,11 +118,15 @@ public final class SteadyClock extends Clock {
 		boolean isSet = ahead.abs().compareTo(STEP) > 0;
 		if (isSet != this.set) {
 			this.set = isSet;
-			log.warn(isSet
-					? "The machine's clock was set by {}: halls go on evenly and follow it slowly. If it was wrong"
-							+ " before and is right now, start again."
-					: "The machine's clock and that of the halls agree again ({})", ahead);
+			this.told.accept(isSet, ahead);
 		}
+	}
+
+	private static void warn(boolean set, Duration ahead) {
+		log.warn(set
+				? "The machine's clock was set by {}: halls go on evenly and follow it slowly. If it was wrong before"
+						+ " and is right now, start again."
+				: "The machine's clock and that of the halls agree again ({})", ahead);
 	}
 
 	@Override

@@ -177,7 +177,9 @@ class SteadyClockTest {
 		Duration offset = Duration.ZERO;
 
 		SteadyClock clock() {
-			return new SteadyClock(this, () -> this.passed.toNanos(), () -> 1 + this.passed.plus(this.slept).toNanos());
+			return new SteadyClock(this, () -> this.passed.toNanos(), () -> 1 + this.passed.plus(this.slept).toNanos(),
+					(set, ahead) -> {
+					});
 		}
 
 		void pass(Duration time) {
