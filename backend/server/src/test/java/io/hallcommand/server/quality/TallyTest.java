@@ -164,9 +164,10 @@ class TallyTest {
 	}
 
 	private void raised(String time, long version, String queue, Severity severity) {
-		move(time, new AlertEvent.Raised(id(version), new Cause("wait", new Subject.Queue(new QueueId(queue))),
-				AlertKind.WAIT_OVERTIME, Unit.SECONDS, List.of(),
-				new AlertTexts(new Label("等", "wait"), new Label("开", "open"), "team default"), reach(severity)));
+		move(time,
+				new AlertEvent.Raised(id(version), new Cause("wait", new Subject.Queue(new QueueId(queue))),
+						AlertKind.WAIT_OVERTIME, Unit.SECONDS, List.of(),
+						new AlertTexts(new Label("开", "open"), "team default"), reach(severity)));
 	}
 
 	private void move(String time, AlertEvent event) {
@@ -183,7 +184,7 @@ class TallyTest {
 	}
 
 	private static Reach reach(Severity severity) {
-		return new Reach(0, severity, BEGIN, null, 1, 2, 1, null, null);
+		return new Reach(0, severity, new Label("等", "wait"), BEGIN, null, 1, 2, 1, null, null);
 	}
 
 	private static AlertId id(long version) {
