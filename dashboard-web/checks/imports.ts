@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   wire: [],
   stream: [],
-  state: ['vue', 'pinia'],
+  state: ['vue', 'pinia', 'vue-i18n'],
   ui: ['vue', 'echarts'],
   features: ['vue', 'pinia', 'vue-i18n', 'vue-router'],
   locales: ['vue-i18n'],

@@ -7,6 +7,12 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: WallPage },
     { path: '/wall/:hall', name: 'wall', component: WallPage },
+    {
+      path: '/desk/:hall/quality',
+      name: 'desk-quality',
+      component: () => import('./features/desk/QualityPage.vue'),
+    },
+    { path: '/desk/:hall?/:alert(a\\d+)?', name: 'desk', component: () => import('./features/desk/DeskPage.vue') },
     { path: '/login', name: 'login', component: () => import('./features/login/LoginPage.vue') },
     { path: '/:anything(.*)*', component: NotFoundPage },
   ],

@@ -1,8 +1,9 @@
 /** Takes the pictures that the drawings are compared with; they land in `target/pictures`. */
 import { join } from 'node:path'
 import { test } from '@playwright/test'
+import { withAlerts } from '../support/afternoonAlerts'
 import { type HallServer, WALL_TOKEN } from '../support/hallServer'
-import { fridayAfternoon } from '../support/morning'
+import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import { expect, PAGES, serverAt } from '../wall/fixtures'
 
 const FOLDER = join(PAGES, '../../pictures')
@@ -45,7 +46,9 @@ for (const [
   { size: [width, height] = [1920, 1080], path = '/', quiet, prepare, state = 'live' },
 ] of Object.entries(pictures)) {
   test(name, async ({ page }) => {
-    const server = serverAt(fridayAfternoon(undefined, quiet ? { longestWait: 20 } : {}))
+    const server = serverAt(
+      withAlerts(fridayAfternoon(undefined, quiet ? { longestWait: 20 } : {}), FRIDAY_14_42, quiet ? 'quiet' : 'drawn'),
+    )
     await server.start()
     await page.setViewportSize({ width, height })
     await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)

@@ -5,7 +5,7 @@ import type { HallView } from '../../src/wire/view'
 
 export const HALL = 'civic-centre'
 
-const { HALL_URL = '', HALL_WALL_TOKEN = '', HALL_DEVICE_TOKEN = '' } = process.env
+const { HALL_URL = '', HALL_WALL_TOKEN = '', HALL_DEVICE_TOKEN = '', HALL_ADMIN_TOKEN = '' } = process.env
 
 /** Ids that no other run has used: a repeated one would count as a retry. */
 const run = Date.now().toString(36)
@@ -37,6 +37,18 @@ export async function post(...events: readonly Event[]): Promise<void> {
   })
   expect(response.status, await response.clone().text()).toBe(200)
   expect(await response.json()).toMatchObject({ accepted: events.length, rejected: [] })
+}
+
+/** What an administrator does to prepare a test. */
+export async function administer(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${HALL_URL}${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${HALL_ADMIN_TOKEN}`, 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const answer = await response.text()
+  expect(response.ok, answer).toBe(true)
+  return answer === '' ? undefined : JSON.parse(answer)
 }
 
 /** What the server says, to compare with what is on screen. */

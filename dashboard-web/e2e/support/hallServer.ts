@@ -6,7 +6,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { AlertView } from '../../src/wire/alert'
 import type { Json } from '../../src/wire/mergePatch'
+import { AlertDesk, type Answered, type Officer } from './alertDesk'
 import { mergeDiff } from './mergeDiff'
 import { serveStatic } from './pages'
 import { answerSocket } from './rsocketSide'
@@ -37,7 +39,9 @@ interface Options {
 
 export const WALL_TOKEN = 'wall-token'
 export const DEVICE_TOKEN = 'device-token'
-export const USER = { user: 'zhoumin', password: 'correct horse' }
+export const USER = { user: 'zhou.min', password: 'correct horse', role: 'MANAGER' } as const
+export const OFFICER = { user: 'li.qiang', password: 'battery staple', role: 'OFFICER' } as const
+const USERS: readonly Officer[] = [USER, OFFICER]
 
 const RING = 500
 
@@ -52,6 +56,10 @@ export class HallServer {
   /** What screens asked to resume from, in order. */
   readonly resumedFrom: (string | undefined)[] = []
 
+  readonly desk: AlertDesk
+  /** What `GET alerts/quality` answers. */
+  quality: Readonly<Record<string, unknown>> = {}
+
   private readonly epoch = `e${Date.now().toString(36)}`
   private readonly subscribers = new Set<Subscriber>()
   private readonly patches: { readonly id: string; readonly version: number; readonly data: Json }[] = []
@@ -61,6 +69,7 @@ export class HallServer {
   private port: number
 
   constructor(private readonly options: Options) {
+    this.desk = new AlertDesk(options.hall, () => this.now())
     this.port = options.port ?? 0
   }
 
@@ -106,9 +115,31 @@ export class HallServer {
 
   /** Events happen now unless they say when. */
   play(...events: (Omit<DeviceEvent, 'time'> & { time?: number })[]): void {
+    this.change(({ hall, now }) => {
+      for (const event of events) hall.apply({ time: now, ...event })
+    })
+  }
+
+  /** An alert as it is from now on, or gone. */
+  setAlert(id: string, alert: AlertView | undefined): void {
+    this.change(({ hall, now }) => {
+      if (alert) hall.alerts[id] = alert
+      else delete hall.alerts[id]
+      hall.tell(id, 'alert.raised', now, { severity: alert?.severity, threshold: alert?.threshold })
+      hall.touch(now)
+    })
+  }
+
+  /** Whatever this changes goes out as one patch. */
+  change<T>(run: (on: { readonly hall: ScriptedHall; readonly now: number }) => T): T {
     const before = this.view()
-    for (const event of events) this.options.hall.apply({ time: this.now(), ...event })
+    const result = run({ hall: this.options.hall, now: this.now() })
     const after = this.view()
+    if (this.version(after) > this.version(before)) this.publish(before, after)
+    return result
+  }
+
+  private publish(before: Json, after: Json): void {
     const data = {
       ...(mergeDiff(before, after) as object),
       version: this.version(after),
@@ -183,10 +214,12 @@ export class HallServer {
     const { hall } = this.options
     if (path === '/api/login') void this.logIn(request, response)
     else if (!this.isKnown(request)) problem(response, 401, 'Not logged in')
+    else if (path === '/api/me') json(response, 200, this.caller(request))
     else if (path === '/api/halls')
       json(response, 200, [{ hall: hall.id, name: hall.view().name, level: 'CITY', open: true }])
     else if (path === `/api/halls/${hall.id}/stream`) this.streamTo(request, response)
     else if (path === `/api/halls/${hall.id}/events`) void this.takeEvents(request, response)
+    else if (path.startsWith(`/api/halls/${hall.id}/`)) void this.handleDesk(path, request, response)
     else if (path === `/api/halls/${hall.id}`) json(response, 200, hall.view())
     else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
     else problem(response, 404, 'No such hall')
@@ -195,15 +228,39 @@ export class HallServer {
   isKnown(request: IncomingMessage): boolean {
     if (this.options.open) return true
     const credentials = [request.headers.cookie, request.headers.authorization].join()
-    return [`hall=${WALL_TOKEN}`, 'hall=session', `Bearer ${WALL_TOKEN}`, `Bearer ${DEVICE_TOKEN}`].some((known) =>
+    return [`hall=${WALL_TOKEN}`, 'hall=session-', `Bearer ${WALL_TOKEN}`, `Bearer ${DEVICE_TOKEN}`].some((known) =>
       credentials.includes(known),
     )
   }
 
   private async logIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { user, password } = (await bodyOf(request)) as typeof USER
-    if (user !== USER.user || password !== USER.password) problem(response, 401, 'Wrong user or password')
-    else response.writeHead(204, { 'Set-Cookie': 'hall=session; HttpOnly; Path=/' }).end()
+    const { user, password } = (await bodyOf(request)) as { user: string; password: string }
+    const known = USERS.some((candidate) => candidate.user === user && candidate.password === password)
+    if (!known) problem(response, 401, 'Wrong user or password')
+    else response.writeHead(204, { 'Set-Cookie': `hall=session-${user}; HttpOnly; Path=/` }).end()
+  }
+
+  private officer(request: IncomingMessage): Officer | undefined {
+    return USERS.find(({ user }) => request.headers.cookie?.includes(`hall=session-${user}`))
+  }
+
+  private caller(request: IncomingMessage): object {
+    const { user: name, role } = this.officer(request) ?? { user: 'first wall token', role: 'WALL' }
+    return { name, role, scope: null }
+  }
+
+  private async handleDesk(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const officer = this.officer(request) ?? { user: 'wall', password: '', role: 'VIEWER' }
+    const [, place = '', id = '', action = ''] =
+      /^\/api\/halls\/[^/]+\/(alerts|roster)\/?([^/]*)\/?([^/]*)$/.exec(path) ?? []
+    const body = request.method === 'GET' ? {} : ((await bodyOf(request)) as Record<string, unknown>)
+    const { status, body: answer } = this.change((): Answered => {
+      if (place === 'roster') return request.method === 'PUT' ? this.desk.putRoster(officer, body) : this.desk.roster()
+      if (id === 'quality') return { status: 200, body: this.quality }
+      if (id === 'handover') return this.desk.handOver(officer, body)
+      return request.method === 'GET' ? this.desk.detail(id) : this.desk.act(officer, id, action, body)
+    })
+    json(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json')
   }
 
   private async takeEvents(request: IncomingMessage, response: ServerResponse): Promise<void> {

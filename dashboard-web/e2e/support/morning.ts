@@ -32,11 +32,12 @@ const PREFIX: Readonly<Record<string, string>> = {
   general: 'Z',
 }
 
-/** Windows that do not serve: what they do, and for how many seconds. */
-const OTHERS: Readonly<Record<string, readonly ['CALLING' | 'IDLE' | 'PAUSED' | 'CLOSED', number]>> = {
+/** Windows of which something is told: what they do, and for how many seconds. */
+const OTHERS: Readonly<Record<string, readonly ['SERVING' | 'CALLING' | 'IDLE' | 'PAUSED' | 'CLOSED', number]>> = {
   '04': ['CALLING', 12],
   '07': ['CLOSED', 0],
   '09': ['PAUSED', 680],
+  '10': ['SERVING', 1336],
   '11': ['CLOSED', 0],
   '18': ['CALLING', 21],
   '20': ['IDLE', 250],

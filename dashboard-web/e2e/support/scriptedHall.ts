@@ -1,4 +1,5 @@
 /** A hall for tests: takes device events, counts as the contract says, and is turned into a HallView. */
+import type { AlertView, Hold, Shift } from '../../src/wire/alert'
 import type { HallView, Interval, QueueView, WindowStatus, WindowView } from '../../src/wire/view'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
@@ -7,6 +8,15 @@ export interface DeviceEvent {
   readonly type: string
   /** Milliseconds since 1970. */
   readonly time: number
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+interface TimelineEntry {
+  readonly version: number
+  readonly time: string
+  readonly recordedAt: string
+  readonly type: string
+  readonly actor?: string
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -33,6 +43,11 @@ export function hallTime(time: number): string {
 
 export class ScriptedHall {
   readonly id = 'civic-centre'
+  readonly alerts: Record<string, AlertView> = {}
+  readonly holds: Record<string, Hold> = {}
+  duty: Record<string, Shift> = {}
+  /** What happened to each alert, the oldest first. */
+  readonly timelines: Record<string, TimelineEntry[]> = {}
   private version = 1
   private at: number
   private readonly queues: Record<string, Mutable<QueueView>> = {}
@@ -97,6 +112,19 @@ export class ScriptedHall {
     this.version++
   }
 
+  /** Something changed that no device told; the version after it. */
+  touch(time: number): number {
+    this.at = Math.max(this.at, time)
+    return ++this.version
+  }
+
+  tell(alert: string, type: string, time: number, { actor, ...data }: Readonly<Record<string, unknown>>): void {
+    const at = hallTime(time)
+    const entry = { version: this.version + 1, time: at, recordedAt: at, type, data }
+    const told = typeof actor === 'string' ? { ...entry, actor } : entry
+    this.timelines[alert] = [...(this.timelines[alert] ?? []), told]
+  }
+
   view(): HallView {
     const queues = Object.values(this.queues)
     const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
@@ -113,7 +141,9 @@ export class ScriptedHall {
       zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: { zh: `${id} 区`, en: `Zone ${id}` }, order }])),
       queues: this.queues,
       windows: this.windows,
-      alerts: {},
+      alerts: this.alerts,
+      holds: this.holds,
+      duty: this.duty,
       emergencies: {},
       today: {
         date: hallTime(this.at).slice(0, 10),

@@ -1,41 +1,42 @@
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
+import { remember, remembered } from './storage'
 
 export type Language = 'zh' | 'en'
 export type Theme = 'dark' | 'light'
 
 const LANGUAGE_KEY = 'hall.language'
+const DESK_THEME_KEY = 'hall.desk.theme'
 
-/** What this screen was told to be: by its address, or, for the language, by an earlier choice. */
+/** What this screen was told to be: by its address, or by an earlier choice. */
 export const usePreferences = defineStore('preferences', () => {
   const asked = new URLSearchParams(location.search)
-  const language = ref<Language>(asLanguage(asked.get('lang')) ?? asLanguage(remembered()) ?? 'zh')
-  const theme = ref<Theme>(asked.get('theme') === 'light' ? 'light' : 'dark')
+  const language = ref<Language>(asLanguage(asked.get('lang')) ?? asLanguage(remembered(LANGUAGE_KEY)) ?? 'zh')
+  const askedTheme = ref(asTheme(asked.get('theme')))
+  /** A wall is dark unless its address says otherwise; a desk is read by daylight, and its officer may choose. */
+  const atDesk = ref(false)
+  const deskTheme = ref<Theme>(asTheme(remembered(DESK_THEME_KEY)) ?? 'light')
+  const theme = computed<Theme>(() => askedTheme.value ?? (atDesk.value ? deskTheme.value : 'dark'))
 
-  watch(language, remember, { immediate: asked.has('lang') })
+  watch(language, (chosen) => remember(LANGUAGE_KEY, chosen), { immediate: asked.has('lang') })
 
   function switchLanguage() {
     language.value = language.value === 'zh' ? 'en' : 'zh'
   }
 
-  return { language, theme, switchLanguage }
+  function switchDeskTheme() {
+    deskTheme.value = theme.value === 'light' ? 'dark' : 'light'
+    askedTheme.value = undefined
+    remember(DESK_THEME_KEY, deskTheme.value)
+  }
+
+  return { language, theme, atDesk, switchLanguage, switchDeskTheme }
 })
 
 function asLanguage(value: string | null): Language | undefined {
   return value === 'zh' || value === 'en' ? value : undefined
 }
 
-// A browser may forbid storage; the screen then only forgets.
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(LANGUAGE_KEY)
-  } catch {
-    return null
-  }
-}
-
-function remember(language: Language) {
-  try {
-    localStorage.setItem(LANGUAGE_KEY, language)
-  } catch {}
+function asTheme(value: string | null): Theme | undefined {
+  return value === 'dark' || value === 'light' ? value : undefined
 }

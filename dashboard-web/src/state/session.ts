@@ -1,6 +1,8 @@
 import { Backoff } from '../stream/backoff'
-import { type Answer, fetchHalls, login } from '../stream/server'
+import { type Answer, fetchHalls, fetchMe, login, logout } from '../stream/server'
+import type { Me } from '../wire/desk'
 import type { HallSummary } from '../wire/view'
+import { remember, remembered } from './storage'
 
 export type LoginResult = 'in' | 'wrong' | 'tooMany' | 'away'
 
@@ -12,6 +14,11 @@ export async function logIn(user: string, password: string): Promise<LoginResult
   if (failure.status === 429) return 'tooMany'
   // What is too long or empty is no user's name and no password.
   return failure.status === 400 || failure.status === 422 ? 'wrong' : 'away'
+}
+
+/** Whether the server heard of it or not: nobody stays at a desk that he or she wants to leave. */
+export async function logOut(): Promise<void> {
+  await logout()
 }
 
 export type Finding =
@@ -47,4 +54,44 @@ export function hallToShow(halls: readonly HallSummary[]): string | undefined {
   const parents = new Set(halls.map(({ parent }) => parent))
   const chosen = halls.find(({ open }) => open) ?? halls.find(({ hall }) => !parents.has(hall)) ?? halls[0]
   return chosen?.hall
+}
+
+/** Who sits at the desk, and the halls that he or she may see. */
+export type Seat =
+  | { readonly kind: 'taken'; readonly me: Me; readonly halls: readonly HallSummary[] }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'away' }
+
+/** Asks until there is an answer; `tell` hears of every attempt. */
+export async function takeSeat(tell: (seat: Seat) => void, signal: AbortSignal): Promise<void> {
+  const backoff = new Backoff(Math.random)
+  while (!signal.aborted) {
+    const [me, halls] = await Promise.all([fetchMe(), fetchHalls()])
+    if (signal.aborted) return
+    if (me.ok && halls.ok) return tell({ kind: 'taken', me: me.value, halls: halls.value })
+    if (!me.ok && me.failure.kind === 'refused') return tell({ kind: 'refused' })
+    tell({ kind: 'away' })
+    await new Promise((resolve) => setTimeout(resolve, backoff.next()))
+  }
+}
+
+/** Acting needs a role for it; who only looks is told so. */
+export function mayAct({ role }: Me): boolean {
+  return role === 'OFFICER' || mayPlan({ role })
+}
+
+export function mayPlan({ role }: Pick<Me, 'role'>): boolean {
+  return role === 'MANAGER' || role === 'ADMIN'
+}
+
+const HALL_KEY = 'hall.desk.hall'
+
+/** The hall of the last visit if it may still be seen, else the only one there is. */
+export function hallOfDesk(halls: readonly HallSummary[]): string | undefined {
+  const last = remembered(HALL_KEY)
+  return (halls.find(({ hall }) => hall === last) ?? (halls.length === 1 ? halls[0] : undefined))?.hall
+}
+
+export function rememberHall(hall: string): void {
+  remember(HALL_KEY, hall)
 }

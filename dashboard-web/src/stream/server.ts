@@ -1,9 +1,27 @@
-import { asHallSummaries } from '../wire/shapes'
-import type { HallSummary } from '../wire/view'
+import {
+  type Action,
+  type ActionBody,
+  type AlertDetail,
+  asAlertDetail,
+  asMe,
+  asQuality,
+  asRefusal,
+  asRoster,
+  asVersion,
+  type Me,
+  type Quality,
+  type Refusal,
+  type RosterShift,
+} from '../wire/desk'
+import { asHallSummaries, asHallView } from '../wire/shapes'
+import type { HallSummary, HallView } from '../wire/view'
 import { type Failure, failureOfStatus } from './transport'
 
 /** The server's answers to single questions. A failed question gives why it failed, not an exception. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `refusal`: what the server said, where it said anything. */
+  | { readonly ok: false; readonly failure: Failure; readonly refusal?: Refusal }
 
 const PATIENCE_MILLIS = 10_000
 
@@ -11,10 +29,63 @@ export async function fetchHalls(): Promise<Answer<readonly HallSummary[]>> {
   return ask('/api/halls', {}, async (response) => asHallSummaries(await response.json()))
 }
 
+export async function fetchView(hall: string): Promise<Answer<HallView>> {
+  return ask(`/api/halls/${encodeURIComponent(hall)}`, {}, async (response) => asHallView(await response.json()))
+}
+
 export async function login(user: string, password: string): Promise<Answer<void>> {
-  const body = JSON.stringify({ user, password })
-  const headers = { 'Content-Type': 'application/json' }
-  return ask('/api/login', { method: 'POST', headers, body }, async () => undefined)
+  return ask('/api/login', sending('POST', { user, password }), async () => undefined)
+}
+
+export async function logout(): Promise<Answer<void>> {
+  return ask('/api/logout', { method: 'POST' }, async () => undefined)
+}
+
+export async function fetchMe(): Promise<Answer<Me>> {
+  return ask('/api/me', {}, async (response) => asMe(await response.json()))
+}
+
+export async function fetchAlert(hall: string, alert: string): Promise<Answer<AlertDetail>> {
+  return ask(of(hall, `alerts/${encodeURIComponent(alert)}`), {}, async (response) =>
+    asAlertDetail(await response.json()),
+  )
+}
+
+/** The same `id` again does nothing twice. The answer is the version at which it is done. */
+export async function act(
+  hall: string,
+  alert: string,
+  action: Action,
+  body: ActionBody & { readonly id: string },
+): Promise<Answer<number>> {
+  const address = of(hall, `alerts/${encodeURIComponent(alert)}/${action}`)
+  return ask(address, sending('POST', body), async (response) => asVersion(await response.json()))
+}
+
+export async function handOver(hall: string, to: string, note: string | undefined): Promise<Answer<number>> {
+  const body = { to, ...(note && { note }) }
+  return ask(of(hall, 'alerts/handover'), sending('POST', body), async (response) => asVersion(await response.json()))
+}
+
+export async function fetchRoster(hall: string): Promise<Answer<readonly RosterShift[]>> {
+  return ask(of(hall, 'roster'), {}, async (response) => asRoster(await response.json()))
+}
+
+export async function putRoster(hall: string, shifts: readonly RosterShift[]): Promise<Answer<void>> {
+  return ask(of(hall, 'roster'), sending('PUT', { shifts }), async () => undefined)
+}
+
+export async function fetchQuality(hall: string, from: string, to: string): Promise<Answer<Quality>> {
+  const period = new URLSearchParams({ from, to })
+  return ask(of(hall, `alerts/quality?${period}`), {}, async (response) => asQuality(await response.json()))
+}
+
+function of(hall: string, rest: string): string {
+  return `/api/halls/${encodeURIComponent(hall)}/${rest}`
+}
+
+function sending(method: 'POST' | 'PUT', body: unknown): RequestInit {
+  return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 async function ask<T>(
@@ -29,8 +100,10 @@ async function ask<T>(
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MILLIS),
     })
-    if (!response.ok) return { ok: false, failure: failureOfStatus(response.status, `answer ${response.status}`) }
-    return { ok: true, value: await read(response) }
+    if (response.ok) return { ok: true, value: await read(response) }
+    const { status } = response
+    const said: unknown = await response.json().catch(() => undefined)
+    return { ok: false, failure: failureOfStatus(status, `answer ${status}`), refusal: asRefusal(status, said) }
   } catch (broken) {
     return { ok: false, failure: { kind: 'lost', reason: String(broken) } }
   }

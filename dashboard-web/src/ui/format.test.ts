@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, count, dateLine, elapsed, hourOfDay, MISSING, minutes, percent } from './format'
+import {
+  clockTime,
+  count,
+  dateLine,
+  elapsed,
+  hourOfDay,
+  localInput,
+  MISSING,
+  minutes,
+  percent,
+  timeOfLocal,
+} from './format'
 
 const time = Date.parse('2026-11-20T14:42:03+08:00')
 
@@ -19,6 +30,14 @@ describe('format', () => {
     expect(dateLine(time, 'Asia/Shanghai', 'zh')).toBe('11月20日 周五')
     expect(dateLine(time, 'Asia/Shanghai', 'en')).toMatch(/^Fri,? 20 Nov$/)
     expect(hourOfDay(time, 'Asia/Shanghai')).toBeCloseTo(14.7008, 3)
+  })
+
+  it("times of the hall in inputs, whatever the screen's place", () => {
+    expect(localInput(time, 'Asia/Shanghai')).toBe('2026-11-20T14:42')
+    expect(timeOfLocal('2026-11-20T14:42', 'Asia/Shanghai')).toBe(Date.parse('2026-11-20T14:42:00+08:00'))
+    expect(timeOfLocal('2026-10-25T12:00', 'Europe/Berlin')).toBe(Date.parse('2026-10-25T12:00:00+01:00'))
+    expect(timeOfLocal('2026-03-29T03:30', 'Europe/Berlin')).toBe(Date.parse('2026-03-29T03:30:00+02:00'))
+    expect(timeOfLocal('', 'Asia/Shanghai')).toBeNaN()
   })
 
   it('figures, with a dash for what is missing', () => {

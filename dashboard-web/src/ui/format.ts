@@ -43,6 +43,31 @@ export function dateLine(time: number, timeZone: string, language: 'zh' | 'en'):
   return `${day} ${formatter('zh-CN', timeZone, { weekday: 'short' }).format(time)}`
 }
 
+/** What an input of type `datetime-local` shows for a time in the hall. */
+export function localInput(time: number, timeZone: string): string {
+  const parts = formatter('sv-SE', timeZone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(time)
+  return parts.replace(' ', 'T')
+}
+
+/** The time that such an input means in the hall; not a number when it is empty. */
+export function timeOfLocal(local: string, timeZone: string): number {
+  const asUtc = Date.parse(`${local}Z`)
+  if (Number.isNaN(asUtc)) return Number.NaN
+  // Twice: where clocks change, the offset at the first guess may be the wrong one.
+  const guess = asUtc - offsetAt(asUtc, timeZone)
+  return asUtc - offsetAt(guess, timeZone)
+}
+
+function offsetAt(time: number, timeZone: string): number {
+  return Date.parse(`${localInput(time, timeZone)}Z`) - Math.floor(time / MINUTE) * MINUTE
+}
+
 /** Hours since midnight in the hall, with a fraction. */
 export function hourOfDay(time: number, timeZone: string): number {
   const [hour = 0, minute = 0, second = 0] = formatter('en-GB', timeZone, {

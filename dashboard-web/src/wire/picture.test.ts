@@ -3,7 +3,8 @@ import { WireError } from './check'
 import { asFrame, asFrameId, formatFrameId } from './frame'
 import type { Json } from './mergePatch'
 import { advance, type Picture } from './picture'
-import { someView } from './testing'
+import { asHallView } from './shapes'
+import { someAlert, someView } from './testing'
 
 const held: Picture = { id: asFrameId('e1.5'), view: someView(5) }
 
@@ -42,6 +43,33 @@ describe('picture', () => {
     expect(() => advance(held, patch('e1.6', { queues: { tax: { waiting: 'many' } } }))).toThrow(
       new WireError('view.queues.tax.waiting is not a number'),
     )
+  })
+})
+
+describe('alerts in the picture', () => {
+  const withAlert: Picture = { id: asFrameId('e1.5'), view: { ...someView(5), alerts: { a5: someAlert() } } }
+
+  it('change with all their members, and what is absent now is gone', () => {
+    const changed = { ...someAlert({ state: 'ACKNOWLEDGED', acknowledgedBy: 'li.qiang' }), onset: null }
+    const next = advance(withAlert, patch('e1.6', { alerts: { a5: changed as unknown as Json } }))
+    expect(next?.view.alerts.a5).toMatchObject({ state: 'ACKNOWLEDGED', acknowledgedBy: 'li.qiang' })
+    expect(next?.view.alerts.a5).not.toHaveProperty('onset')
+  })
+
+  it('go when they are null', () => {
+    expect(advance(withAlert, patch('e1.6', { alerts: { a5: null } }))?.view.alerts).toEqual({})
+  })
+
+  it('are refused when they are broken, but a kind may be new', () => {
+    const planted = (alert: object) => asHallView({ ...someView(), alerts: { a5: { ...someAlert(), ...alert } } })
+    expect(() => planted({ severity: 'BAD' })).toThrow('view.alerts.a5.severity')
+    expect(planted({ subject: { hall: true } }).alerts.a5?.subject.hall).toBe(true)
+    expect(planted({ kind: 'AIR_QUALITY' }).alerts.a5?.kind).toBe('AIR_QUALITY')
+  })
+
+  it('are none, as holds and shifts, where the server is older', () => {
+    const { alerts: _, holds: __, duty: ___, ...older } = someView()
+    expect(asHallView(older)).toMatchObject({ alerts: {}, holds: {}, duty: {} })
   })
 })
 

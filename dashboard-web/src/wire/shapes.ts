@@ -1,4 +1,6 @@
+import { alert, hold, shift } from './alertShapes'
 import { anything, type Check, flag, listOf, mapOf, number, oneOf, optional, shape, text, time } from './check'
+import { isObject } from './mergePatch'
 import { type HallSummary, type HallView, WINDOW_KINDS, WINDOW_STATUSES } from './view'
 
 const name = shape({ zh: text, en: text })
@@ -65,16 +67,20 @@ const hallView: Check = shape({
   zones: mapOf(zone),
   queues: mapOf(queue),
   windows: mapOf(serviceWindow),
-  alerts: mapOf(anything),
+  alerts: mapOf(alert),
+  holds: mapOf(hold),
+  duty: mapOf(shift),
   emergencies: mapOf(anything),
   today,
 })
 
 const hallSummaries: Check = listOf(shape({ hall: text, name, level, parent: optional(text), open: optional(flag) }))
 
+/** An older server knows no alerts, holds or shifts: there are none then. */
 export function asHallView(value: unknown): HallView {
-  hallView(value, 'view')
-  return value as HallView
+  const view = isObject(value) ? { alerts: {}, holds: {}, duty: {}, ...value } : value
+  hallView(view, 'view')
+  return view as unknown as HallView
 }
 
 export function asHallSummaries(value: unknown): readonly HallSummary[] {

@@ -1,3 +1,4 @@
+import type { AlertView } from './alert'
 import type { HallView } from './view'
 
 /** A small hall for tests. */
@@ -42,6 +43,8 @@ export function someView(version = 1): HallView {
       },
     },
     alerts: {},
+    holds: {},
+    duty: {},
     emergencies: {},
     today: {
       date: '2026-11-20',
@@ -54,5 +57,33 @@ export function someView(version = 1): HallView {
       anomalies: 0,
       intervals: { '14:30': { issued: 2, served: 1, waiting: 1 } },
     },
+  }
+}
+
+/** An alert of the small hall for tests: the tax queue over its limit, raised at 14:31. */
+export function someAlert(more: Partial<AlertView> = {}): AlertView {
+  return {
+    rule: 'wait-overtime',
+    kind: 'WAIT_OVERTIME',
+    severity: 'CRITICAL',
+    state: 'UNACKNOWLEDGED',
+    active: true,
+    subject: { queue: 'tax' },
+    zones: ['A'],
+    title: { zh: '等候超时', en: 'Wait overtime' },
+    guidance: { zh: '加开窗口。', en: 'Open another window.' },
+    basis: 'team default',
+    raisedAt: '2026-11-20T14:31:00+08:00',
+    since: '2026-11-20T14:31:00+08:00',
+    onset: '2026-11-20T14:01:00+08:00',
+    threshold: 1800,
+    unit: 'SECONDS',
+    value: 1800,
+    worst: 1800,
+    count: 1,
+    occurrences: 1,
+    escalation: 0,
+    reminders: 0,
+    ...more,
   }
 }

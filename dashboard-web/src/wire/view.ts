@@ -1,5 +1,7 @@
 /** What the server sends about one hall. Times are RFC 3339 with the hall's offset; durations are seconds. */
 
+import type { Alerts, Duty, Holds } from './alert'
+
 export interface Name {
   readonly zh: string
   readonly en: string
@@ -97,7 +99,9 @@ export interface HallView {
   readonly zones: Readonly<Record<string, ZoneView>>
   readonly queues: Readonly<Record<string, QueueView>>
   readonly windows: Readonly<Record<string, WindowView>>
-  readonly alerts: Readonly<Record<string, unknown>>
+  readonly alerts: Alerts
+  readonly holds: Holds
+  readonly duty: Duty
   readonly emergencies: Readonly<Record<string, unknown>>
   readonly today: TodayView
 }

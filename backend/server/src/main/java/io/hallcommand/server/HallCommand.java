@@ -2,6 +2,8 @@ package io.hallcommand.server;
 
 import java.time.Clock;
 
+import io.hallcommand.server.clock.SteadyClock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,7 +18,7 @@ public class HallCommand {
 
 	@Bean
 	Clock clock() {
-		return Clock.systemUTC();
+		return SteadyClock.system();
 	}
 
 	public static void main(String[] args) {

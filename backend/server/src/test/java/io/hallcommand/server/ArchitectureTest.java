@@ -29,19 +29,20 @@ class ArchitectureTest {
 	private static final String SERVER = "io.hallcommand.server";
 
 	/** What each package of the server may use of the others. */
-	private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(Map.entry("embedded", Set.of()),
-			Map.entry("rounds", Set.of()), Map.entry("journal", Set.of("rounds")), Map.entry("connection", Set.of()),
-			Map.entry("cluster", Set.of("journal")), Map.entry("live", Set.of("journal", "cluster")),
-			Map.entry("problem", Set.of("journal", "live")), Map.entry("access", Set.of("problem", "rounds")),
-			Map.entry("directory", Set.of("access", "journal", "live", "problem", "rounds")),
-			Map.entry("rsocket", Set.of("access", "connection", "problem")),
-			Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
-			Map.entry("intake", Set.of("access", "live", "problem", "rsocket")), Map.entry("pages", Set.of("problem")),
-			Map.entry("webhook", Set.of("access", "problem", "rounds")),
-			Map.entry("quality", Set.of("directory", "problem")),
-			Map.entry("desk", Set.of("access", "journal", "live", "problem")),
-			Map.entry("rules", Set.of("access", "directory", "live", "problem")),
-			Map.entry("demo", Set.of("access", "directory", "live"))));
+	private static final Map<String, Set<String>> USES = new TreeMap<>(
+			Map.ofEntries(Map.entry("embedded", Set.of()), Map.entry("rounds", Set.of()), Map.entry("clock", Set.of()),
+					Map.entry("journal", Set.of("rounds")), Map.entry("connection", Set.of()),
+					Map.entry("cluster", Set.of("journal")), Map.entry("live", Set.of("journal", "cluster")),
+					Map.entry("problem", Set.of("journal", "live")), Map.entry("access", Set.of("problem", "rounds")),
+					Map.entry("directory", Set.of("access", "journal", "live", "problem", "rounds")),
+					Map.entry("rsocket", Set.of("access", "connection", "problem")),
+					Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
+					Map.entry("intake", Set.of("access", "live", "problem", "rsocket")),
+					Map.entry("pages", Set.of("problem")), Map.entry("webhook", Set.of("access", "problem", "rounds")),
+					Map.entry("quality", Set.of("directory", "problem")),
+					Map.entry("desk", Set.of("access", "journal", "live", "problem")),
+					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
+					Map.entry("demo", Set.of("access", "directory", "live"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -91,13 +91,20 @@ public final class Hall {
 	}
 
 	/**
-	 * Takes a device's report.
+	 * Takes a device's report. A live hall wants to be {@link #wake woken} after the last
+	 * of several: they may come late, and what one of them begins another may have ended.
 	 * @return what to write: the report, after whatever was due before it
 	 */
 	public List<JournalEntry> report(Report report, Instant now) {
 		Instant time = timeOf(report, now);
 		List<JournalEntry> entries = new ArrayList<>(1);
-		due(moment(time, now), now, entries);
+		boolean replay = clock() == HallClock.REPLAY;
+		if (replay) {
+			due(moment(time, now), now, entries);
+		}
+		else {
+			day(now, now, entries);
+		}
 		Anomaly anomaly = leaps(report)
 				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
 						"The time is more than " + LONGEST_LEAP.toDays() + " days ahead of the hall's")
@@ -108,7 +115,9 @@ public final class Hall {
 		}
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
-		alarms(moment(time, now), now, entries);
+		if (replay) {
+			alarms(moment(time, now), now, entries);
+		}
 		return entries;
 	}
 
@@ -309,6 +318,12 @@ public final class Hall {
 
 	/** What was due up to a time, each thing in its turn. */
 	private void due(Instant time, Instant now, List<JournalEntry> entries) {
+		day(time, now, entries);
+		alarms(time, now, entries);
+	}
+
+	/** Ends the day that is over at a time. */
+	private void day(Instant time, Instant now, List<JournalEntry> entries) {
 		LocalDate today = this.floor.day.date;
 		if (today == null) {
 			return;
@@ -322,7 +337,6 @@ public final class Hall {
 			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
 					new HallEvent.DayEnded(today), null));
 		}
-		alarms(time, now, entries);
 	}
 
 	/** What alerts were due up to a time. */

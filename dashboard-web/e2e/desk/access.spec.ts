@@ -1,0 +1,44 @@
+/** Every page of the desk can be used by everybody: contrast, names, keys, and room in both languages. */
+import AxeBuilder from '@axe-core/playwright'
+import { USER } from '../support/hallServer'
+import { FRIDAY_14_42 } from '../support/morning'
+import { someQuality } from '../support/quality'
+import { DESK, expect, test } from './fixtures'
+
+const PAGES = {
+  list: { path: DESK, see: 'needs-me' },
+  alert: { path: `${DESK}/a1042`, see: 'timeline' },
+  critical: { path: `${DESK}/a1031`, see: 'timeline' },
+  shelve: { path: `${DESK}/a1042`, see: 'sheet-shelve', tap: 'action-shelve' },
+  assign: { path: `${DESK}/a1042`, see: 'sheet-assign', tap: 'action-assign' },
+  note: { path: `${DESK}/a1042`, see: 'sheet-note', tap: 'action-note' },
+  handOver: { path: DESK, see: 'sheet-handover', tap: 'tab-handover' },
+  roster: { path: DESK, see: 'sheet-roster', tap: 'tab-roster' },
+  quality: { path: `${DESK}/quality`, see: 'quality-verdict' },
+} as const
+
+const LOOKS = { 'light, zh': 'theme=light&lang=zh', 'dark, en': 'theme=dark&lang=en' }
+
+for (const [name, shown] of Object.entries(PAGES)) {
+  for (const [look, query] of Object.entries(LOOKS)) {
+    test(`${name}, ${look}`, async ({ page, server }) => {
+      server.quality = someQuality(FRIDAY_14_42 - 86_400_000, FRIDAY_14_42)
+      await page.goto(`${server.url}${shown.path}?token=session-${USER.user}&${query}`)
+      if ('tap' in shown) await page.getByTestId(shown.tap).click()
+      await expect(page.getByTestId(shown.see)).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wide, 'nothing stands out to the side').toBe(0)
+      const small = await page.locator('button:visible, a:visible').evaluateAll((targets) =>
+        targets
+          .map((target) => ({ text: target.textContent, height: target.getBoundingClientRect().height }))
+          // The name of an alert: the whole card around it is the target.
+          .filter(({ text, height }) => height < 48 && !/紧急|重要|注意|Critical|Major|Minor/.test(text ?? '')),
+      )
+      expect(small, 'targets are 48 px high').toEqual([])
+    })
+  }
+}
