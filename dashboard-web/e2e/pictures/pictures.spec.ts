@@ -12,6 +12,7 @@ interface Picture {
   readonly size?: [width: number, height: number]
   readonly path?: string
   readonly quiet?: boolean
+  readonly what?: 'shelved' | 'busy'
   readonly prepare?: (server: HallServer) => void
   readonly state?: string
 }
@@ -24,6 +25,9 @@ const pictures: Record<string, Picture> = {
   'wall-light': { path: '/?theme=light' },
   'wall-en': { path: '/?lang=en' },
   'wall-quiet': { quiet: true },
+  'wall-shelved': { what: 'shelved' },
+  'wall-busy': { what: 'busy' },
+  'wall-busy-en': { path: '/?lang=en', what: 'busy' },
   'wall-stale': {
     state: 'stale',
     prepare: (server) => {
@@ -43,11 +47,11 @@ const pictures: Record<string, Picture> = {
 
 for (const [
   name,
-  { size: [width, height] = [1920, 1080], path = '/', quiet, prepare, state = 'live' },
+  { size: [width, height] = [1920, 1080], path = '/', quiet, what = 'drawn', prepare, state = 'live' },
 ] of Object.entries(pictures)) {
   test(name, async ({ page }) => {
     const server = serverAt(
-      withAlerts(fridayAfternoon(undefined, quiet ? { longestWait: 20 } : {}), FRIDAY_14_42, quiet ? 'quiet' : 'drawn'),
+      withAlerts(fridayAfternoon(undefined, quiet ? { longestWait: 20 } : {}), FRIDAY_14_42, quiet ? 'quiet' : what),
     )
     await server.start()
     await page.setViewportSize({ width, height })

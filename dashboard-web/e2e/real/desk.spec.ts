@@ -9,6 +9,8 @@ const QUEUE = 'fund'
 const USER = `officer-${Date.now().toString(36)}`
 const PASSWORD = 'a long enough password'
 
+// The quality page counts the alerts of the tests before it.
+test.describe.configure({ mode: 'serial' })
 test.use({ viewport: { width: 390, height: 844 } })
 
 let rules: unknown
@@ -114,4 +116,19 @@ test('shelving, bringing back and assigning do what they say', async ({ page }) 
   await expect(page.getByTestId('standing')).toHaveText(`${USER} 已认领`)
   await post({ type: 'ticket.abandoned', data: { ticket } })
   await expect(page.getByTestId('standing')).toHaveText(/已解除$/)
+})
+
+test('the quality page counts what was raised', async ({ page }) => {
+  await logIn(page)
+  await page.getByTestId('tab-quality').click()
+  await expect(page.getByTestId('quality-verdict')).toBeVisible()
+  await expect(page.getByTestId('goal-average')).toHaveAttribute('data-met', /^(true|none)$/)
+  await expect(page.getByTestId('quality')).toContainText(/共 \d+ 项/)
+  await expect(page.getByTestId('quality').locator('tr', { hasText: USER })).toContainText('秒')
+  await expect(page.getByTestId('quality').locator('tr', { hasText: 'queue-length 公积金' })).toBeVisible()
+  for (const period of ['week', 'month']) {
+    await page.getByTestId(`period-${period}`).click()
+    await expect(page.getByTestId(`period-${period}`)).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByTestId('quality').locator('svg rect').first()).toBeVisible()
+  }
 })

@@ -167,6 +167,13 @@ const ASKED: Readonly<Record<string, Told>> = {
   ...SHELVED,
   a1031: { ...(ALERTS.a1031 as Told), state: 'UNACKNOWLEDGED', assignee: LI_QIANG },
 }
+/** So many that each has one line only. */
+const MORE: Readonly<Record<string, Told>> = Object.fromEntries(
+  ['tax', 'health', 'social', 'fund', 'market', 'general'].map((queue, index): [string, Told] => [
+    `a108${index}`,
+    { severity: index < 2 ? 'CRITICAL' : 'MAJOR', subject: { queue }, since: index + 1, onset: 31 + index },
+  ]),
+)
 const NOTE = '李强先到 09 号窗看一下'
 
 const WHAT = {
@@ -174,9 +181,10 @@ const WHAT = {
   drawn: { ...CLOSED, ...ALERTS },
   shelved: { ...CLOSED, ...ALERTS, ...SHELVED },
   asked: { ...CLOSED, ...ASKED },
+  busy: { ...CLOSED, ...ALERTS, ...SHELVED, ...MORE },
 }
 
-/** `drawn`: six alerts are open; `shelved`: one more is shelved; `asked`: one is given to Li Qiang; `quiet`: there are only the last three resolved. */
+/** `drawn`: six alerts are open; `shelved`: one more is shelved; `asked`: one is given to Li Qiang; `busy`: twelve are open; `quiet`: there are only the last three resolved. */
 export function withAlerts(hall: ScriptedHall, now: number, what: keyof typeof WHAT = 'drawn'): ScriptedHall {
   hall.duty = dutyAt(now)
   for (const [id, told] of Object.entries<Told>(WHAT[what])) {

@@ -200,6 +200,7 @@ const en: typeof zh = {
       close: 'Close',
       sending: 'Sending',
       waiting: 'Waiting to be sent',
+      done: 'Sent',
       cancel: 'Cancel',
       ok: 'OK',
     },

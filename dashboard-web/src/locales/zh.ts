@@ -198,6 +198,7 @@ export default {
       close: '关闭',
       sending: '正在发送',
       waiting: '待发送',
+      done: '已发送',
       cancel: '取消',
       ok: '确定',
     },

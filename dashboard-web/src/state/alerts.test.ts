@@ -118,7 +118,7 @@ describe('my desk', () => {
   })
 
   it('has first what needs me: the worst, then what I was asked, then the oldest', () => {
-    const groups = groupsFor(ME, all)
+    const groups = groupsFor(ME, false, all)
     expect(ids(groups.needsMe)).toEqual(['critical', 'asked', 'unclaimedOld', 'unclaimed', 'cleared'])
     expect(ids(groups.withMe).sort()).toEqual(['mine', 'taken'])
     expect(ids(groups.withOthers).sort()).toEqual(['askedOther', 'given', 'theirs'])
@@ -126,8 +126,14 @@ describe('my desk', () => {
     expect(ids(groups.closed)).toEqual(['closed'])
   })
 
+  it('has what was escalated, if I am the manager', () => {
+    const escalated = alerts({ theirs: { assignee: 'wang.lei', escalation: 1, escalatedTo: 'MANAGER' } })
+    expect(ids(groupsFor(ME, true, escalated).needsMe)).toEqual(['theirs'])
+    expect(ids(groupsFor(ME, false, escalated).withOthers)).toEqual(['theirs'])
+  })
+
   it('shows every alert exactly once', () => {
-    const shown = Object.values(groupsFor(ME, all)).flatMap(ids)
+    const shown = Object.values(groupsFor(ME, false, all)).flatMap(ids)
     expect(shown.sort()).toEqual(Object.keys(all).sort())
   })
 

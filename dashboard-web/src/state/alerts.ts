@@ -102,9 +102,11 @@ export interface Groups {
   readonly closed: readonly Listed[]
 }
 
-export function groupsFor(user: string, alerts: Alerts): Groups {
+/** `manager`: what was escalated is the manager's too, whoever was asked before. */
+export function groupsFor(user: string, manager: boolean, alerts: Alerts): Groups {
   const open = openAlerts(alerts)
-  const waits = ({ alert }: Listed) => alert.state === 'UNACKNOWLEDGED' && (alert.assignee ?? user) === user
+  const waits = ({ alert }: Listed) =>
+    alert.state === 'UNACKNOWLEDGED' && ((alert.assignee ?? user) === user || (manager && alert.escalation > 0))
   const cleared = asideAlerts(alerts).filter(
     ({ alert }) => alert.state === 'CLEARED' && (alert.assignee ?? user) === user,
   )

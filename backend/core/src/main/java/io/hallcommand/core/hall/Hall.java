@@ -51,7 +51,7 @@ public final class Hall {
 
 	private Instant at;
 
-	/** When the rules were last held against the floor; it never goes back. */
+	/** When the rules were last held against the floor, by the hall's clock. */
 	private Instant lookedAt = Instant.EPOCH;
 
 	private Hall(HallId id, long version, Instant at) {
@@ -240,6 +240,7 @@ public final class Hall {
 			if (this.floor.day.date != null && before != clock()) {
 				// The two clocks have nothing to do with each other
 				this.at = entry.time();
+				this.lookedAt = Instant.EPOCH;
 				this.floor.beginDay(this.floor.dateOf(entry.time()));
 			}
 			tick(entry);
@@ -310,9 +311,14 @@ public final class Hall {
 			this.floor.sources.heard(source, said, entry.recordedAt());
 			this.floor.touched.source = source;
 		}
-		// By the server's clock, as devices' clocks differ
-		Instant time = replay ? this.at : entry.recordedAt();
-		this.lookedAt = time.isAfter(this.lookedAt) ? time : this.lookedAt;
+		if (replay) {
+			// Its first event may lie before its plan
+			this.lookedAt = this.at;
+		}
+		else if (entry.recordedAt().isAfter(this.lookedAt)) {
+			// By the server's clock, as devices' clocks differ
+			this.lookedAt = entry.recordedAt();
+		}
 		this.alarms.look(this.lookedAt);
 	}
 

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The wall in a real browser on a real server, which is killed and started again on the
- * way. The steps are those of {@code dashboard-web/e2e/real}.
+ * The wall and the desk in a real browser on a real server, which is killed and started
+ * again on the way. The steps are those of {@code dashboard-web/e2e/real}.
  */
 class BrowserTest {
 
@@ -44,13 +44,13 @@ class BrowserTest {
 				.redirectOutput(log.toFile());
 			playwright.environment()
 				.putAll(Map.of("HALL_URL", server.uri().toString(), "HALL_WALL_TOKEN", server.credential("wallToken"),
-						"HALL_DEVICE_TOKEN", server.credential("deviceToken"), "HALL_RESTART_CMD", restart,
-						"PLAYWRIGHT", browser));
+						"HALL_DEVICE_TOKEN", server.credential("deviceToken"), "HALL_ADMIN_TOKEN",
+						server.credential("adminToken"), "HALL_RESTART_CMD", restart, "PLAYWRIGHT", browser));
 			Process run = playwright.start();
 			try {
 				assertThat(run.waitFor(4, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
 				assertThat(run.exitValue()).as(() -> read(log)).isZero();
-				assertThat(read(log)).contains("3 passed");
+				assertThat(read(log)).contains("6 passed");
 			}
 			finally {
 				run.descendants().forEach(ProcessHandle::destroyForcibly);
