@@ -32,7 +32,7 @@ const en: typeof zh = {
     open: 'Open alerts',
     none: 'Nothing needs attention',
     noneRecorded: 'No alert on record',
-    lasting: 'for',
+    lasting: 'lasting',
     left: '{n} more',
     asideLeft: '{n} more shelved or held',
     resolved: '{title}, resolved',
