@@ -51,7 +51,7 @@ public final class Hall {
 
 	private Instant at;
 
-	/** When the rules were last held against the floor; it never goes back. */
+	/** When the rules were last held against the floor, by the hall's clock. */
 	private Instant lookedAt = Instant.EPOCH;
 
 	private Hall(HallId id, long version, Instant at) {
@@ -91,13 +91,20 @@ public final class Hall {
 	}
 
 	/**
-	 * Takes a device's report.
+	 * Takes a device's report. A live hall wants to be {@link #wake woken} after the last
+	 * of several: they may come late, and what one of them begins another may have ended.
 	 * @return what to write: the report, after whatever was due before it
 	 */
 	public List<JournalEntry> report(Report report, Instant now) {
 		Instant time = timeOf(report, now);
 		List<JournalEntry> entries = new ArrayList<>(1);
-		due(moment(time, now), now, entries);
+		boolean replay = clock() == HallClock.REPLAY;
+		if (replay) {
+			due(moment(time, now), now, entries);
+		}
+		else {
+			day(now, now, entries);
+		}
 		Anomaly anomaly = leaps(report)
 				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
 						"The time is more than " + LONGEST_LEAP.toDays() + " days ahead of the hall's")
@@ -108,7 +115,9 @@ public final class Hall {
 		}
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
-		alarms(moment(time, now), now, entries);
+		if (replay) {
+			alarms(moment(time, now), now, entries);
+		}
 		return entries;
 	}
 
@@ -231,6 +240,7 @@ public final class Hall {
 			if (this.floor.day.date != null && before != clock()) {
 				// The two clocks have nothing to do with each other
 				this.at = entry.time();
+				this.lookedAt = Instant.EPOCH;
 				this.floor.beginDay(this.floor.dateOf(entry.time()));
 			}
 			tick(entry);
@@ -301,14 +311,25 @@ public final class Hall {
 			this.floor.sources.heard(source, said, entry.recordedAt());
 			this.floor.touched.source = source;
 		}
-		// By the server's clock, as devices' clocks differ
-		Instant time = replay ? this.at : entry.recordedAt();
-		this.lookedAt = time.isAfter(this.lookedAt) ? time : this.lookedAt;
+		if (replay) {
+			// Its first event may lie before its plan
+			this.lookedAt = this.at;
+		}
+		else if (entry.recordedAt().isAfter(this.lookedAt)) {
+			// By the server's clock, as devices' clocks differ
+			this.lookedAt = entry.recordedAt();
+		}
 		this.alarms.look(this.lookedAt);
 	}
 
 	/** What was due up to a time, each thing in its turn. */
 	private void due(Instant time, Instant now, List<JournalEntry> entries) {
+		day(time, now, entries);
+		alarms(time, now, entries);
+	}
+
+	/** Ends the day that is over at a time. */
+	private void day(Instant time, Instant now, List<JournalEntry> entries) {
 		LocalDate today = this.floor.day.date;
 		if (today == null) {
 			return;
@@ -322,7 +343,6 @@ public final class Hall {
 			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
 					new HallEvent.DayEnded(today), null));
 		}
-		alarms(time, now, entries);
 	}
 
 	/** What alerts were due up to a time. */

@@ -211,14 +211,17 @@ final class Watch extends Agenda.Entry {
 		if (measure == null) {
 			return null;
 		}
+		Instant before = this.from[level];
 		if (measure.onset() != null) {
 			long millis = Math.round(threshold(level) * 1000);
-			return this.hours.after(measure.onset(), Duration.ofMillis(millis), zone());
+			Instant over = this.hours.after(measure.onset(), Duration.ofMillis(millis), zone());
+			// The next in the queue may be over as well: the level was never left
+			boolean still = before != null && over != null && !before.isAfter(now) && !over.isAfter(now);
+			return still ? before : over;
 		}
 		AlertRule.Level limit = this.rule.levels().get(level);
 		boolean over = (this.rule.unit() == Unit.PEOPLE) ? measure.value() > limit.threshold()
 				: measure.value() >= limit.threshold();
-		Instant before = this.from[level];
 		boolean stays = over || (limit.clearBelow() < limit.threshold() && measure.value() >= limit.clearBelow());
 		if (before != null) {
 			return stays ? before : null;

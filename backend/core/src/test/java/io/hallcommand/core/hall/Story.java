@@ -79,6 +79,7 @@ final class Story {
 		List<JournalEntry> entries = this.hall
 			.report(new Report(new EventKey("test", "e" + this.ids++), deviceTime, fact), this.now);
 		this.journal.addAll(entries);
+		wake();
 		return entries.getLast();
 	}
 

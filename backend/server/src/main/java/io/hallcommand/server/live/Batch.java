@@ -67,6 +67,7 @@ final class Batch {
 				duplicates++;
 			}
 		}
+		this.entries.addAll(ahead.wake(now));
 		Halls.Receipt receipt = new Halls.Receipt(accepted, duplicates, ahead.version());
 		this.answers.add(() -> take.answer().success(receipt));
 	}
