@@ -76,6 +76,22 @@ test('what needs me stands first, then what others do, what is shelved, and what
   await expect(page.getByTestId('group-aside')).toContainText('搁置到 15:12')
 })
 
+test('what is over without an acknowledgement is confirmed all at once', async ({ page, desk, server }) => {
+  server.change(({ hall, now }) => {
+    for (const id of ['a2001', 'a2002', 'a2003']) {
+      hall.alerts[id] = alertAt({ ...NEW_ALERT, state: 'CLEARED', active: false }, now)
+    }
+    hall.touch(now)
+  })
+  await desk.open()
+  await expect(page.getByTestId('needs-me')).toHaveText('2')
+  await expect(page.getByTestId('group-cleared').locator('li')).toHaveCount(3)
+  await page.getByTestId('confirm-all').click()
+  await expect(page.getByTestId('group-cleared')).toHaveCount(0)
+  await expect(page.getByTestId('group-closed').locator('li')).toHaveCount(6)
+  expect(server.desk.taken.size).toBe(3)
+})
+
 test('while the server is away an action waits and says so, and is done once when it is back', async ({
   page,
   desk,

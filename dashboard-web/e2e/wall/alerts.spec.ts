@@ -97,6 +97,30 @@ test('ten critical and major ones all have a row; the rest is counted', async ({
   await expect(page.getByTestId('alerts-left')).toHaveText('另 2 项注意 2')
 })
 
+test('what is shelved, held or over is never lost: a line for each, or counted by what it is', async ({
+  page,
+  server,
+  wall,
+}) => {
+  await wall.open()
+  server.change(({ hall, now }) => {
+    delete hall.alerts.a1012
+    hall.alerts.a2001 = alertAt({ state: 'SHELVED', since: 3, onset: 20, shelvedUntil: 'later' }, now)
+    hall.touch(now)
+  })
+  const line = page.locator('.line').and(page.getByTestId('alert-a2001'))
+  await expect(line).toHaveText(/^税务 等候超时搁置到 15:1\d$/)
+  server.change(({ hall, now }) => {
+    hall.alerts.a2002 = alertAt({ state: 'SUPPRESSED', since: 3, onset: 20 }, now)
+    for (let number = 0; number < 4; number++) {
+      hall.alerts[`a210${number}`] = alertAt({ state: 'CLEARED', active: false, since: 3, onset: 20 }, now)
+    }
+    hall.touch(now)
+  })
+  await expect(line).toBeVisible()
+  await expect(page.getByTestId('alerts-aside-left')).toHaveText('另 5 项应急抑制 1已恢复 待确认 4')
+})
+
 test('when all is well it says so, with the last three that were resolved', async ({ page, server, wall }) => {
   await wall.open()
   server.change(({ hall, now }) => {

@@ -6,6 +6,7 @@ import {
   claimant,
   closedAlerts,
   countBySeverity,
+  countByState,
   groupsFor,
   type Listed,
   openAlerts,
@@ -64,7 +65,7 @@ describe('open alerts', () => {
 })
 
 describe('alerts aside', () => {
-  it('begin with those that only want a look, then those that come back first', () => {
+  it('begin with those that come back first and end with those that only want a look', () => {
     const all = alerts({
       held: { state: 'SUPPRESSED' },
       late: { state: 'SHELVED', shelvedUntil: at('16:00') },
@@ -72,7 +73,12 @@ describe('alerts aside', () => {
       cleared: { state: 'CLEARED', active: false },
       open: {},
     })
-    expect(ids(asideAlerts(all))).toEqual(['cleared', 'soon', 'late', 'held'])
+    expect(ids(asideAlerts(all))).toEqual(['soon', 'late', 'held', 'cleared'])
+    expect(countByState(asideAlerts(all))).toEqual([
+      { state: 'SHELVED', count: 2 },
+      { state: 'SUPPRESSED', count: 1 },
+      { state: 'CLEARED', count: 1 },
+    ])
   })
 
   it('that are closed stand with the newest first', () => {
@@ -119,10 +125,11 @@ describe('my desk', () => {
 
   it('has first what needs me: the worst, then what I was asked, then the oldest', () => {
     const groups = groupsFor(ME, false, all)
-    expect(ids(groups.needsMe)).toEqual(['critical', 'asked', 'unclaimedOld', 'unclaimed', 'cleared'])
+    expect(ids(groups.needsMe)).toEqual(['critical', 'asked', 'unclaimedOld', 'unclaimed'])
+    expect(ids(groups.cleared).sort()).toEqual(['cleared', 'clearedTheirs'])
     expect(ids(groups.withMe).sort()).toEqual(['mine', 'taken'])
     expect(ids(groups.withOthers).sort()).toEqual(['askedOther', 'given', 'theirs'])
-    expect(ids(groups.aside)).toEqual(['clearedTheirs', 'shelved', 'shelvedMine'])
+    expect(ids(groups.aside)).toEqual(['shelved', 'shelvedMine'])
     expect(ids(groups.closed)).toEqual(['closed'])
   })
 

@@ -52,13 +52,13 @@ export function openAlerts(alerts: Alerts): Listed[] {
     .sort(byUrgency)
 }
 
-/** Cleared ones first, since they only need a look; then those that come back first. */
+/** Those that come back first, then those that are held, then those that are over and only want a look. */
 export function asideAlerts(alerts: Alerts): Listed[] {
   const back = ({ alert }: Listed) => Date.parse(alert.shelvedUntil ?? '9999-12-31T00:00:00Z')
   return listed(alerts)
     .filter(({ alert }) => isAside(alert))
     .sort(
-      (a, b) => Number(isHeld(a.alert.state)) - Number(isHeld(b.alert.state)) || back(a) - back(b) || byUrgency(a, b),
+      (a, b) => Number(isHeld(b.alert.state)) - Number(isHeld(a.alert.state)) || back(a) - back(b) || byUrgency(a, b),
     )
 }
 
@@ -71,6 +71,14 @@ export function closedAlerts(alerts: Alerts): Listed[] {
 
 function closedAt({ closedAt, clearedAt, since }: AlertView): number {
   return Date.parse(closedAt ?? clearedAt ?? since)
+}
+
+/** How many there are of each state, in the order in which they first come. */
+export function countByState(
+  alerts: readonly Listed[],
+): { readonly state: AlertView['state']; readonly count: number }[] {
+  const states = new Set(alerts.map(({ alert }) => alert.state))
+  return [...states].map((state) => ({ state, count: alerts.filter(({ alert }) => alert.state === state).length }))
 }
 
 /** How many there are of each severity, the worst first; what there is none of is left out. */
@@ -96,6 +104,8 @@ export function valueNow({ active, onset, value, worst, state }: AlertView, now:
 export interface Groups {
   /** Given to me and not yet acknowledged, or nobody's. */
   readonly needsMe: readonly Listed[]
+  /** Over before anybody acknowledged: one look, and they are closed. */
+  readonly cleared: readonly Listed[]
   readonly withMe: readonly Listed[]
   readonly withOthers: readonly Listed[]
   readonly aside: readonly Listed[]
@@ -107,16 +117,14 @@ export function groupsFor(user: string, manager: boolean, alerts: Alerts): Group
   const open = openAlerts(alerts)
   const waits = ({ alert }: Listed) =>
     alert.state === 'UNACKNOWLEDGED' && ((alert.assignee ?? user) === user || (manager && alert.escalation > 0))
-  const cleared = asideAlerts(alerts).filter(
-    ({ alert }) => alert.state === 'CLEARED' && (alert.assignee ?? user) === user,
-  )
-  const asked = open.filter(waits).sort(byNeed(user))
+  const aside = asideAlerts(alerts)
   const rest = open.filter((item) => !waits(item))
   return {
-    needsMe: [...asked, ...cleared],
+    needsMe: open.filter(waits).sort(byNeed(user)),
+    cleared: aside.filter(({ alert }) => alert.state === 'CLEARED'),
     withMe: rest.filter(({ alert }) => claimant(alert) === user),
     withOthers: rest.filter(({ alert }) => claimant(alert) !== user),
-    aside: asideAlerts(alerts).filter((item) => !cleared.some(({ id }) => id === item.id)),
+    aside: aside.filter(({ alert }) => alert.state !== 'CLEARED'),
     closed: closedAlerts(alerts),
   }
 }
