@@ -56,15 +56,18 @@ public final class AlertJson {
 				data.put("basis", raised.texts().basis());
 				data.put("unit", raised.unit().name());
 				reach(data, raised.reach());
+				data.put("announced", raised.announced());
 				yield "alert.raised";
 			}
 			case AlertEvent.Changed changed -> {
 				reach(data, changed.reach());
 				data.put("rising", changed.rising());
+				data.put("announced", changed.announced());
 				yield "alert.changed";
 			}
 			case AlertEvent.Returned returned -> {
 				reach(data, returned.reach());
+				data.put("announced", returned.announced());
 				yield "alert.returned";
 			}
 			case AlertEvent.Cleared cleared -> {
@@ -136,10 +139,10 @@ public final class AlertJson {
 				new AlertEvent.Raised(id(data), new Cause(text(data, "rule"), subject(data.required("subject"))),
 						AlertKind.valueOf(text(data, "kind")), Unit.valueOf(text(data, "unit")),
 						texts(data, "zones").stream().map(HallZoneId::new).toList(),
-						new AlertTexts(label(data, "guidance"), text(data, "basis")), reach(data));
+						new AlertTexts(label(data, "guidance"), text(data, "basis")), reach(data), announced(data));
 			case "alert.changed" ->
-				new AlertEvent.Changed(id(data), reach(data), data.required("rising").booleanValue());
-			case "alert.returned" -> new AlertEvent.Returned(id(data), reach(data));
+				new AlertEvent.Changed(id(data), reach(data), data.required("rising").booleanValue(), announced(data));
+			case "alert.returned" -> new AlertEvent.Returned(id(data), reach(data), announced(data));
 			case "alert.cleared" ->
 				new AlertEvent.Cleared(id(data), AlertEvent.Cleared.Reason.valueOf(text(data, "reason")),
 						data.required("worst").doubleValue(), data.required("closed").booleanValue());
@@ -239,6 +242,10 @@ public final class AlertJson {
 				texts(data, "windows").stream().map(WindowId::new).toList(), texts(data, "sources"));
 		return new Hold(text(data, "hold"), Hold.Kind.valueOf(text(data, "kind").toUpperCase(Locale.ROOT)), scope,
 				texts(data, "rules"), text(data, "reason"), text(data, "actor"), Instant.parse(text(data, "since")));
+	}
+
+	private static boolean announced(JsonNode data) {
+		return data.path("announced").asBoolean(true);
 	}
 
 	private static AlertId id(JsonNode data) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.hallcommand.benchmark.goal.AlertToScreen;
 import io.hallcommand.benchmark.goal.Goal;
 import io.hallcommand.benchmark.goal.Growth;
 import io.hallcommand.benchmark.goal.IdleCost;
@@ -65,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 			// Those on the same server stand together
 			List<Goal> goals = List.of(growth, new WritePerFrame(warm, measured), new IdleCost(),
 					new PostToScreen(5, 2 * this.seconds), new Pressure(warm, measured), new Intake(2 * this.seconds),
-					new Start());
+					new AlertToScreen(), new Start());
 			try (Servers servers = new Servers(lab)) {
 				for (Goal goal : goals) {
 					if (this.only.isEmpty() || goal.numbers().stream().anyMatch(this.only::contains)) {
@@ -77,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
 		String text = report.table() + "\n" + Machine.description() + "\n";
 		System.out.print(text);
 		if (this.out != null) {
+			Files.createDirectories(this.out);
 			Files.writeString(this.out.resolve("figures.md"), text);
 			if (!growth.curves().isEmpty()) {
 				Files.writeString(this.out.resolve("growth.svg"), Chart.of(growth.curves()));

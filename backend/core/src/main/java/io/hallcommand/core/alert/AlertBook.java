@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import io.hallcommand.core.place.HallZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public final class AlertBook {
 	public @Nullable Alert open(Cause cause) {
 		AlertId id = this.open.get(cause);
 		return (id != null) ? this.alerts.get(id) : null;
+	}
+
+	/** Whether an alert for this cause would be kept back. */
+	public boolean keepsBack(Cause cause, List<HallZoneId> zones) {
+		return this.holds.values().stream().anyMatch((hold) -> hold.covers(cause, zones));
 	}
 
 	/** The causes of open alerts. */
@@ -103,9 +109,10 @@ public final class AlertBook {
 			return refused(Refusal.Reason.TOO_MANY, "The hall has " + MOST_ASKED + " open alerts.");
 		}
 		Reach reach = new Reach(0, ask.severity(), ask.title(), ask.since(), ask.since(), 0, 0, 1, null, null);
-		return new Verdict.Allowed(List
-			.of((known != null) ? new AlertEvent.Returned(known.id(), reach) : new AlertEvent.Raised(new AlertId(next),
-					cause, AlertKind.BELOW, Unit.SECONDS, List.of(), StandardRules.ASKED, reach)));
+		return new Verdict.Allowed(List.of((known != null)
+				? new AlertEvent.Returned(known.id(), reach, !(known.state() instanceof AlertState.Held))
+				: new AlertEvent.Raised(new AlertId(next), cause, AlertKind.BELOW, Unit.SECONDS, List.of(),
+						StandardRules.ASKED, reach, !keepsBack(cause, List.of()))));
 	}
 
 	private Verdict withdraw(Subject.Below below) {
@@ -142,8 +149,10 @@ public final class AlertBook {
 			}
 			case AlertEvent.HoldPlaced placed -> {
 				this.holds.put(placed.hold().id(), placed.hold());
-				yield change((alert) -> !alert.isClosed() && !(alert.state() instanceof AlertState.Held)
-						&& placed.hold().covers(alert), (alert) -> alert.in(placed.hold().state()));
+				yield change(
+						(alert) -> !alert.isClosed() && !(alert.state() instanceof AlertState.Held)
+								&& placed.hold().covers(alert.cause(), alert.zones()),
+						(alert) -> alert.in(placed.hold().state()));
 			}
 			case AlertEvent.HoldLifted lifted -> {
 				this.holds.remove(lifted.hold());
@@ -169,7 +178,7 @@ public final class AlertBook {
 
 	private @Nullable Hold holdOver(Alert alert) {
 		for (Hold hold : this.holds.values()) {
-			if (hold.covers(alert)) {
+			if (hold.covers(alert.cause(), alert.zones())) {
 				return hold;
 			}
 		}

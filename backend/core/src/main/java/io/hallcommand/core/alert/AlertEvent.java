@@ -20,8 +20,13 @@ public sealed interface AlertEvent {
 
 	}
 
+	/**
+	 * A condition has come.
+	 *
+	 * @param announced whether people are told; not while it is kept back
+	 */
 	record Raised(AlertId alert, Cause cause, AlertKind kind, Unit unit, List<HallZoneId> zones, AlertTexts texts,
-			Reach reach) implements OfOne {
+			Reach reach, boolean announced) implements OfOne {
 
 		public Raised {
 			zones = List.copyOf(zones);
@@ -33,12 +38,17 @@ public sealed interface AlertEvent {
 	 * It is now at another level.
 	 *
 	 * @param rising a worse one; it is then unacknowledged again
+	 * @param announced whether people are told; not while it is kept back or put aside
 	 */
-	record Changed(AlertId alert, Reach reach, boolean rising) implements OfOne {
+	record Changed(AlertId alert, Reach reach, boolean rising, boolean announced) implements OfOne {
 	}
 
-	/** It had cleared, and its condition is back. */
-	record Returned(AlertId alert, Reach reach) implements OfOne {
+	/**
+	 * It had cleared, and its condition is back.
+	 *
+	 * @param announced whether people are told; not while it is kept back or put aside
+	 */
+	record Returned(AlertId alert, Reach reach, boolean announced) implements OfOne {
 	}
 
 	/**

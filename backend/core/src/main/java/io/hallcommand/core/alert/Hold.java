@@ -3,6 +3,8 @@ package io.hallcommand.core.alert;
 import java.time.Instant;
 import java.util.List;
 
+import io.hallcommand.core.place.HallZoneId;
+
 /**
  * Keeps alerts back while there is a reason: they are shown as kept back, never lost.
  *
@@ -32,9 +34,8 @@ public record Hold(String id, Kind kind, Scope scope, List<String> rules, String
 		return new AlertState.Held(this.id, this.kind);
 	}
 
-	boolean covers(Alert alert) {
-		return (this.rules.isEmpty() || this.rules.contains(alert.cause().rule()))
-				&& this.scope.covers(alert.cause().subject(), alert.zones());
+	boolean covers(Cause cause, List<HallZoneId> zones) {
+		return (this.rules.isEmpty() || this.rules.contains(cause.rule())) && this.scope.covers(cause.subject(), zones);
 	}
 
 }

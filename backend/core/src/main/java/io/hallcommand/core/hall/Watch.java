@@ -19,6 +19,7 @@ import io.hallcommand.core.alert.Reach;
 import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.alert.Unit;
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.TicketQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -161,12 +162,14 @@ final class Watch extends Agenda.Entry {
 		if (target > level) {
 			Reach reach = reach(target, now);
 			if (alert == null) {
-				return new AlertEvent.Raised(next, this.cause, this.rule.kind(), unit(),
-						this.conditions.zones(this.cause.subject()), this.rule.texts(), reach);
+				List<HallZoneId> zones = this.conditions.zones(this.cause.subject());
+				return new AlertEvent.Raised(next, this.cause, this.rule.kind(), unit(), zones, this.rule.texts(),
+						reach, !this.book.keepsBack(this.cause, zones));
 			}
 			return alert.active()
-					? new AlertEvent.Changed(alert.id(), reach, reach.severity().isAbove(alert.severity()))
-					: new AlertEvent.Returned(alert.id(), reach);
+					? new AlertEvent.Changed(alert.id(), reach, reach.severity().isAbove(alert.severity()),
+							announced(alert, reach))
+					: new AlertEvent.Returned(alert.id(), reach, announced(alert, reach));
 		}
 		Instant left = left(level);
 		if (alert == null || left == null || left.isAfter(now)) {
@@ -174,11 +177,23 @@ final class Watch extends Agenda.Entry {
 		}
 		for (int i = Math.min(level, this.from.length) - 1; i >= 0; i--) {
 			if (reached(i, now)) {
-				return new AlertEvent.Changed(alert.id(), reach(i, now), false);
+				return new AlertEvent.Changed(alert.id(), reach(i, now), false, false);
 			}
 		}
 		return new AlertEvent.Cleared(alert.id(), AlertEvent.Cleared.Reason.CONDITION, Math.max(this.worst, value(now)),
 				alert.state() instanceof AlertState.Acknowledged);
+	}
+
+	/** What is put aside comes back when it is critical. */
+	private static boolean announced(Alert alert, Reach reach) {
+		return switch (alert.state()) {
+			case AlertState.Held held -> false;
+			case AlertState.Shelved shelved -> reach.severity() == Severity.CRITICAL;
+			case AlertState.Unacknowledged open -> true;
+			case AlertState.Acknowledged acknowledged -> true;
+			case AlertState.Cleared cleared -> true;
+			case AlertState.Closed closed -> true;
+		};
 	}
 
 	/** Whether it would now be critical. */

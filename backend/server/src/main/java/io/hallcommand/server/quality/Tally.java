@@ -104,10 +104,18 @@ final class Tally {
 			return;
 		}
 		switch (event) {
-			case AlertEvent.Raised raised -> appeared(alert, raised.reach().severity(), time);
-			case AlertEvent.Returned returned -> appeared(alert, returned.reach().severity(), time);
+			case AlertEvent.Raised raised -> {
+				if (raised.announced()) {
+					appeared(alert, raised.reach().severity(), time);
+				}
+			}
+			case AlertEvent.Returned returned -> {
+				if (returned.announced()) {
+					appeared(alert, returned.reach().severity(), time);
+				}
+			}
 			case AlertEvent.Changed changed -> {
-				if (changed.rising()) {
+				if (changed.rising() && changed.announced()) {
 					announced(alert, changed.reach().severity(), time);
 				}
 			}

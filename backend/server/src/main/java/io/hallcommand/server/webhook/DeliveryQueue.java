@@ -52,6 +52,7 @@ class DeliveryQueue {
 				from fresh f join above a on a.hall = f.hall join webhook w on w.hall = a.id
 				where w.enabled_at <= f.recorded_at and f.type = any (w.types)
 					and (f.type <> 'alert.changed' or event_text(f.data, 'rising') = 'true')
+					and event_text(f.data, 'announced') is distinct from 'false'
 					and not exists (select from webhook_delivery d
 						where d.webhook = w.id and d.hall = f.hall and d.version = f.version)
 			), severity as materialized (

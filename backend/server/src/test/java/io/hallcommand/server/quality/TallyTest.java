@@ -75,18 +75,18 @@ class TallyTest {
 		move("00:00:30", new AlertEvent.Acknowledged(id(1), "li", null, false));
 		raised("00:05:00", 10, "tax", Severity.MAJOR);
 		move("00:06:00", new AlertEvent.Acknowledged(id(10), "li", null, false));
-		move("00:15:00", new AlertEvent.Changed(id(10), reach(Severity.CRITICAL), true));
+		move("00:15:00", new AlertEvent.Changed(id(10), reach(Severity.CRITICAL), true, true));
 		move("00:16:00", new AlertEvent.Escalated(id(10), 1, Duty.OFFICER));
 		move("00:18:00", new AlertEvent.Escalated(id(10), 2, Duty.MANAGER));
 		move("00:20:00", new AlertEvent.Acknowledged(id(10), "li", "on it", false));
-		move("00:25:00", new AlertEvent.Changed(id(10), reach(Severity.MAJOR), false));
+		move("00:25:00", new AlertEvent.Changed(id(10), reach(Severity.MAJOR), false, false));
 		move("00:26:00", new AlertEvent.Cleared(id(10), AlertEvent.Cleared.Reason.CONDITION, 9, true));
 		move("00:30:00", new AlertEvent.Cleared(id(1), AlertEvent.Cleared.Reason.CONDITION, 9, true));
 		raised("01:00:00", 20, "care", Severity.MINOR);
 		move("01:00:10", new AlertEvent.Cleared(id(20), AlertEvent.Cleared.Reason.CONDITION, 9, false));
-		move("01:00:20", new AlertEvent.Returned(id(20), reach(Severity.MINOR)));
+		move("01:00:20", new AlertEvent.Returned(id(20), reach(Severity.MINOR), true));
 		move("01:00:30", new AlertEvent.Cleared(id(20), AlertEvent.Cleared.Reason.CONDITION, 9, false));
-		move("01:00:40", new AlertEvent.Returned(id(20), reach(Severity.MINOR)));
+		move("01:00:40", new AlertEvent.Returned(id(20), reach(Severity.MINOR), true));
 		move("01:01:40", new AlertEvent.Acknowledged(id(20), "wang", null, false));
 		move("01:02:00", new AlertEvent.Cleared(id(20), AlertEvent.Cleared.Reason.CONDITION, 9, true));
 		roster("01:30:00", shift("li", -30, 8), shift("wang", 2, 8));
@@ -155,17 +155,28 @@ class TallyTest {
 	void whatHappensToAnAlertThatNobodySawRaisedCountsNowhere() {
 		move("01:00:00", new AlertEvent.Acknowledged(id(7), "li", null, false));
 		move("01:00:00", new AlertEvent.Escalated(id(7), 1, Duty.OFFICER));
-		move("01:00:00", new AlertEvent.Returned(id(7), reach(Severity.MAJOR)));
+		move("01:00:00", new AlertEvent.Returned(id(7), reach(Severity.MAJOR), true));
 		assertThat(this.tally.rate.total()).isZero();
 		assertThat(this.tally.answers.count()).isZero();
 		assertThat(this.tally.escalations).isZero();
+	}
+
+	/** What an emergency keeps back disturbs nobody. */
+	@Test
+	void whatIsKeptBackIsNotCounted() {
+		move("01:00:00",
+				new AlertEvent.Raised(id(7), new Cause("wait", new Subject.Queue(new QueueId("tax"))),
+						AlertKind.WAIT_OVERTIME, Unit.SECONDS, List.of(),
+						new AlertTexts(new Label("开", "open"), "team default"), reach(Severity.CRITICAL), false));
+		move("01:10:00", new AlertEvent.Returned(id(7), reach(Severity.CRITICAL), false));
+		assertThat(this.tally.rate.total()).isZero();
 	}
 
 	private void raised(String time, long version, String queue, Severity severity) {
 		move(time,
 				new AlertEvent.Raised(id(version), new Cause("wait", new Subject.Queue(new QueueId(queue))),
 						AlertKind.WAIT_OVERTIME, Unit.SECONDS, List.of(),
-						new AlertTexts(new Label("开", "open"), "team default"), reach(severity)));
+						new AlertTexts(new Label("开", "open"), "team default"), reach(severity), true));
 	}
 
 	private void move(String time, AlertEvent event) {
