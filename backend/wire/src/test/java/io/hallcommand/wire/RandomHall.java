@@ -111,8 +111,11 @@ final class RandomHall {
 		EventKey key = new EventKey(EventKey.HALL, "d" + this.steps);
 		return switch (this.random.nextInt(4)) {
 			case 0 -> this.hall.rules(rules(), "manager", key, this.now);
-			case 1 -> this.hall.roster(List.of(new Shift("s" + this.steps, "li.qiang", "李强", Duty.OFFICER,
-					List.of(new HallZoneId("A")), this.now, this.now.plus(Duration.ofHours(8)))), "manager", key, this.now);
+			case 1 ->
+				this.hall.roster(
+						List.of(new Shift("s" + this.steps, "li.qiang", "李强", Duty.OFFICER,
+								List.of(new HallZoneId("A")), this.now, this.now.plus(Duration.ofHours(8)))),
+						"manager", key, this.now);
 			case 2 -> order(new Order.PlaceHold(Hold.Kind.values()[this.random.nextInt(2)],
 					this.random.nextBoolean() ? Scope.HALL
 							: new Scope(List.of(), List.of(new QueueId("tax")), List.of(), List.of()),

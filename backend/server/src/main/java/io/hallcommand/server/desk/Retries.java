@@ -1,7 +1,9 @@
 package io.hallcommand.server.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertAction;
 import io.hallcommand.core.alert.AlertBook;
 import io.hallcommand.core.alert.AlertEvent;
@@ -88,8 +90,14 @@ final class Retries {
 
 	/** Only its note was kept the first time. */
 	private static DeskAnswer refused(Order order, EventKey key, List<AlertEvent> events, HallView view) {
+		List<Alert> alerts = new ArrayList<>();
+		for (Alert alert : view.alerts().values()) {
+			if (alert != null) {
+				alerts.add(alert);
+			}
+		}
 		AlertBook book = new AlertBook();
-		book.restore(view.alerts().values(), view.holds());
+		book.restore(alerts, view.holds());
 		String actor = key.source().substring(EventKey.DESK.length());
 		if (book.judge(order, actor, view.version() + 1, view.at()) instanceof Verdict.Refused refused) {
 			return new DeskAnswer(List.of(), events, refused.refusal(), view.version(), null);

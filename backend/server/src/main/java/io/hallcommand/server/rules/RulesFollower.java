@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a hall that is new in the tree, hangs elsewhere now, or on nothing any more, the rules of the halls
- * above it.
+ * Gives a hall that is new in the tree, hangs elsewhere now, or on nothing any more, the
+ * rules of the halls above it.
  */
 @Component
 class RulesFollower implements PlanListener {

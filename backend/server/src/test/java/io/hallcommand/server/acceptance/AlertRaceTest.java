@@ -139,8 +139,7 @@ class AlertRaceTest {
 	private static void awaitHalls(URI server, String token, List<Prize> prizes) {
 		for (String hall : prizes.stream().map(Prize::hall).distinct().toList()) {
 			AlertHall there = new AlertHall(server, token, hall);
-			await().atMost(Duration.ofSeconds(20))
-				.until(() -> there.view().path("alerts").size() == QUEUES);
+			await().atMost(Duration.ofSeconds(20)).until(() -> there.view().path("alerts").size() == QUEUES);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.hallcommand.server.testing.TestServices;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class AlertRulesTest {
 		assertThat(own(above)).contains("extra");
 	}
 
-	private static AlertHall hall(String name, String parent) {
+	private static AlertHall hall(String name, @Nullable String parent) {
 		AlertHall hall = new AlertHall(node.uri("/"), node.admin(), name);
 		hall.plan(1, parent);
 		return hall;
