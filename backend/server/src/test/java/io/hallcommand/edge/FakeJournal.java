@@ -68,6 +68,11 @@ class FakeJournal implements Journal {
 	}
 
 	@Override
+	public Flux<JournalEntry> order(HallId hall, EventKey key) {
+		return Flux.empty();
+	}
+
+	@Override
 	public Mono<HallSnapshot> snapshot(HallId hall) {
 		return Mono.empty();
 	}

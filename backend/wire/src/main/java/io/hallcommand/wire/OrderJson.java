@@ -91,6 +91,9 @@ public final class OrderJson {
 
 	private static Reading reading(Order order, Fields fields) {
 		String id = fields.optionalText("id", 64);
+		if (id != null && id.contains("/")) {
+			fields.fail("id", "has a slash");
+		}
 		WireProblem problem = fields.problem();
 		return new Reading((problem != null) ? null : order, id, problem);
 	}

@@ -51,6 +51,9 @@ public final class ReportJson {
 		if (source.equals(EventKey.HALL)) {
 			fields.fail("source", "must not be '" + EventKey.HALL + "': that is the hall's own");
 		}
+		if (source.startsWith(EventKey.DESK)) {
+			fields.fail("source", "must not begin with '" + EventKey.DESK + "': that is the officers' own");
+		}
 		String specVersion = fields.optionalText("specversion", 10);
 		if (specVersion != null && !specVersion.equals("1.0")) {
 			fields.fail("specversion", "is not 1.0");

@@ -30,6 +30,7 @@ class FrameJsonTest {
 		JsonNode screen = json(random.hall.view());
 		List<JsonNode> late = new ArrayList<>();
 		int patches = 0;
+		int alerts = 0;
 		for (int i = 0; i < 1_500; i++) {
 			random.step();
 			if (chance.nextInt(4) == 0) {
@@ -42,6 +43,7 @@ class FrameJsonTest {
 				JsonNode view = json(random.hall.view());
 				if (frame != null) {
 					patches += (frame instanceof HallPatch) ? 1 : 0;
+					alerts += (frame instanceof HallPatch patch && json(patch).has("alerts")) ? 1 : 0;
 					screen = apply(screen, frame);
 					late.replaceAll((joined) -> apply(joined, frame));
 				}
@@ -50,7 +52,8 @@ class FrameJsonTest {
 				late.clear();
 			}
 		}
-		assertThat(patches).isGreaterThan(400);
+		assertThat(patches).isGreaterThan(300);
+		assertThat(alerts).as("patches with alerts").isGreaterThan(100);
 	}
 
 	@ParameterizedTest

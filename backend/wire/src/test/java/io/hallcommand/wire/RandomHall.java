@@ -2,9 +2,22 @@ package io.hallcommand.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertAction;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.AlertRule;
+import io.hallcommand.core.alert.Duty;
+import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.OpeningHours;
+import io.hallcommand.core.alert.Order;
+import io.hallcommand.core.alert.Scope;
+import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.alert.StandardRules;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallEvent;
@@ -12,10 +25,13 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.queue.QueueId;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A hall to which random things happen over several days.
+ * A hall to which random things happen over several days: visitors, orders from the desk,
+ * rules, rosters, holds.
  */
 final class RandomHall {
 
@@ -56,7 +72,70 @@ final class RandomHall {
 		if (this.random.nextInt(300) == 0) {
 			return plan(plan(PLAN.replace("\"name\":\"A\"", "\"name\":\"A" + this.steps + "\"")));
 		}
+		if (this.random.nextInt(60) == 0) {
+			return decree();
+		}
+		if (this.random.nextInt(5) == 0) {
+			return this.hall.wake(this.now);
+		}
+		if (this.random.nextInt(3) == 0) {
+			return order();
+		}
 		return this.hall.report(new Report(new EventKey("d", "e" + this.steps), this.now, fact()), this.now);
+	}
+
+	/** What an officer may want, sensible or not. */
+	private List<JournalEntry> order() {
+		List<Alert> alerts = List.copyOf(this.hall.alerts());
+		AlertId alert = alerts.isEmpty() ? new AlertId(1) : alerts.get(this.random.nextInt(alerts.size())).id();
+		String note = this.random.nextBoolean() ? "note " + this.steps : null;
+		AlertAction action = switch (this.random.nextInt(8)) {
+			case 0, 1, 2 -> new AlertAction.Acknowledge(note);
+			case 3 -> new AlertAction.WriteNote("note " + this.steps);
+			case 4 -> new AlertAction.Assign("officer-" + this.random.nextInt(3), note);
+			case 5 -> new AlertAction.Shelve(Duration.ofMinutes(this.random.nextInt(70)), "reason");
+			case 6 -> new AlertAction.Unshelve(note);
+			default -> new AlertAction.Close(note);
+		};
+		return order((this.random.nextInt(20) == 0) ? new Order.HandOver("officer-" + this.random.nextInt(3), note)
+				: new Order.OnAlert(alert, action));
+	}
+
+	private List<JournalEntry> order(Order order) {
+		String officer = "officer-" + this.random.nextInt(3);
+		return this.hall.order(order, officer, EventKey.ofOrder(officer, "o" + this.steps), this.now).entries();
+	}
+
+	/** What a manager may want. */
+	private List<JournalEntry> decree() {
+		EventKey key = new EventKey(EventKey.HALL, "d" + this.steps);
+		return switch (this.random.nextInt(4)) {
+			case 0 -> this.hall.rules(rules(), "manager", key, this.now);
+			case 1 ->
+				this.hall.roster(
+						List.of(new Shift("s" + this.steps, "li.qiang", "李强", Duty.OFFICER,
+								List.of(new HallZoneId("A")), this.now, this.now.plus(Duration.ofHours(8)))),
+						"manager", key, this.now);
+			case 2 -> order(new Order.PlaceHold(Hold.Kind.values()[this.random.nextInt(2)],
+					this.random.nextBoolean() ? Scope.HALL
+							: new Scope(List.of(), List.of(new QueueId("tax")), List.of(), List.of()),
+					this.random.nextBoolean() ? List.of() : List.of("wait-overtime"), "reason"));
+			default -> order(new Order.LiftHold(
+					this.hall.holds().stream().findFirst().map(Hold::id).orElse("h" + this.random.nextInt(9))));
+		};
+	}
+
+	/** The standard ones, with one that is off or has no delay. */
+	private AlertPolicy rules() {
+		List<AlertRule> rules = new ArrayList<>(StandardRules.POLICY.rules());
+		int index = this.random.nextInt(rules.size());
+		AlertRule rule = rules.get(index);
+		boolean enabled = this.random.nextBoolean();
+		rules.set(index,
+				new AlertRule(rule.id(), rule.kind(), enabled, rule.scope(), rule.unit(), rule.levels(), 0, 0,
+						rule.hours(), rule.escalation(), rule.remindAfterSeconds(), rule.title(), rule.guidance(),
+						rule.basis()));
+		return new AlertPolicy(OpeningHours.ALWAYS, rules);
 	}
 
 	private List<JournalEntry> plan(HallPlan plan) {

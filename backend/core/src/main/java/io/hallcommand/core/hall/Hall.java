@@ -175,7 +175,7 @@ public final class Hall {
 		Verdict verdict = this.alarms.book().judge(order, actor, this.version + 1, moment);
 		int number = 0;
 		for (AlertEvent event : verdict.events()) {
-			EventKey each = (number == 0) ? key : new EventKey(key.source(), key.id() + "-" + number);
+			EventKey each = (number == 0) ? key : new EventKey(key.source(), key.id() + "/" + number);
 			entries.add(decided(each, moment, null, now, new HallEvent.AlertMoved(event), null));
 			number++;
 		}

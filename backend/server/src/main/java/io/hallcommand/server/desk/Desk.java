@@ -5,7 +5,9 @@ import java.util.UUID;
 import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Refusal;
 import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.server.journal.Journal;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.problem.Problem;
 import io.hallcommand.server.problem.ProblemException;
@@ -25,8 +27,11 @@ class Desk {
 
 	private final Halls halls;
 
-	Desk(Halls halls) {
+	private final Retries retries;
+
+	Desk(Halls halls, Journal journal) {
 		this.halls = halls;
+		this.retries = new Retries(halls, journal);
 	}
 
 	/** Completes with what was done, after the commit. */
@@ -44,13 +49,15 @@ class Desk {
 	 * @param id the sender's own for it, by which it can be sent again
 	 */
 	Mono<DeskAnswer> order(HallId hall, Order order, @Nullable String id, String actor) {
-		return this.halls.order(hall, order, actor, (id != null) ? id : UUID.randomUUID().toString())
-			.doOnNext((answer) -> {
-				Refusal refusal = answer.refusal();
-				if (refusal != null) {
-					throw problem(refusal, answer.events().isEmpty());
-				}
-			});
+		Mono<DeskAnswer> done = (id == null) ? this.halls.order(hall, order, actor, UUID.randomUUID().toString())
+				: this.halls.order(hall, order, actor, id)
+					.flatMap((answer) -> this.retries.asFirst(hall, order, EventKey.ofOrder(actor, id), answer));
+		return done.doOnNext((answer) -> {
+			Refusal refusal = answer.refusal();
+			if (refusal != null) {
+				throw problem(refusal, answer.events().isEmpty());
+			}
+		});
 	}
 
 	private static ProblemException problem(Refusal refusal, boolean lost) {

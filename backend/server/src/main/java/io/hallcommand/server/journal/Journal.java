@@ -61,6 +61,12 @@ public interface Journal {
 	Flux<JournalEntry> alert(HallId hall, AlertId alert);
 
 	/**
+	 * Reads what was written of an order from the desk, in order, while its key is
+	 * remembered.
+	 */
+	Flux<JournalEntry> order(HallId hall, EventKey key);
+
+	/**
 	 * The versions of the halls whose journals moved since a time, with some from shortly
 	 * before it; {@link Instant#EPOCH} gives all halls.
 	 */

@@ -38,6 +38,14 @@ final class PageStatement {
 	private static final String ALERT = COLUMNS
 			+ "and j.type like 'alert.%' and j.version >= $2 and j.data::text like $3 order by j.version limit $4";
 
+	/** What followed of the same order was appended with it, so it is of the same day. */
+	private static final String ORDER = COLUMNS + """
+			and j.day >= $2::date and j.version >= (select min(f.version) from journal f
+				where f.hall = (select key from hall where id = $1) and f.day >= $2::date and f.source = $3
+					and f.event_id = $4)
+			order by j.version limit $5
+			""";
+
 	private static final String FIRST_SINCE = """
 			select min(j.version) from journal j
 			where j.hall = (select key from hall where id = $1) and j.day >= $2::date
@@ -82,6 +90,20 @@ final class PageStatement {
 				.bind("$2", alert.version())
 				.bind("$3", "{\"alert\":\"" + alert + "\"%")
 				.bind("$4", limit)
+				.execute())
+			.flatMapMany((result) -> result.map(PageStatement::kept))
+			.collectList();
+	}
+
+	/** The entries from that of this key on; none if there is none. */
+	static Mono<List<Kept>> order(Connection connection, HallId hall, LocalDate since, EventKey key, int limit) {
+		return Mono
+			.from(connection.createStatement(ORDER)
+				.bind("$1", hall.value())
+				.bind("$2", since)
+				.bind("$3", key.source())
+				.bind("$4", key.id())
+				.bind("$5", limit)
 				.execute())
 			.flatMapMany((result) -> result.map(PageStatement::kept))
 			.collectList();

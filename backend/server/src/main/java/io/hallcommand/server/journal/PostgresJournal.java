@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
@@ -227,6 +228,16 @@ final class PostgresJournal implements Journal {
 					(connection) -> PageStatement.alert(connection, hall, alert, LONGEST_HISTORY))
 			.flatMapIterable((kept) -> kept)
 			.map(PageStatement.Kept::entry);
+	}
+
+	@Override
+	public Flux<JournalEntry> order(HallId hall, EventKey key) {
+		return this.clock.today()
+			.flatMap((today) -> this.readers.on("read an order",
+					(connection) -> PageStatement.order(connection, hall, today.minusDays(1), key, LONGEST_HISTORY)))
+			.flatMapIterable((kept) -> kept)
+			.map(PageStatement.Kept::entry)
+			.takeWhile((entry) -> entry.key().isOf(key));
 	}
 
 	@Override

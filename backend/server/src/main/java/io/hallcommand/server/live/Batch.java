@@ -72,11 +72,12 @@ final class Batch {
 		this.answers.add(() -> take.answer().success(receipt));
 	}
 
-	/** What was done already is answered by what there is now. */
+	/** What was done already is not done again. */
 	private void decide(Command.Decide decide, Hall ahead, Instant now) {
-		boolean first = !decide.repeated() && this.keys.add(decide.key());
+		boolean first = !decide.repeated() && !this.keys.contains(decide.key());
 		DeskAnswer answer = first ? decide.decision().decide(ahead, decide.key(), now)
 				: DeskAnswer.nothing(ahead.version());
+		answer.entries().forEach((entry) -> this.keys.add(entry.key()));
 		this.entries.addAll(answer.entries());
 		this.answers.add(() -> decide.answer().success(answer));
 	}

@@ -33,8 +33,9 @@ public interface Halls {
 	Mono<Long> plan(HallPlan plan, String actor);
 
 	/**
-	 * Does what somebody at the desk wants, or says why not.
-	 * @param id the desk's own for this order, so that it can be sent again
+	 * Does what somebody at the desk wants, or says why not. What an order of the same id
+	 * did is not done again: the answer then tells of no event.
+	 * @param id the officer's own for this order, so that it can be sent again
 	 */
 	Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id);
 

@@ -104,8 +104,7 @@ class LiveHalls implements Halls, SmartLifecycle {
 
 	@Override
 	public Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id) {
-		return decide(hall, new EventKey("desk:" + actor, id),
-				(state, key, now) -> state.order(order, actor, key, now));
+		return decide(hall, EventKey.ofOrder(actor, id), (state, key, now) -> state.order(order, actor, key, now));
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a hall that is new in the tree, or hangs elsewhere now, the rules of the halls
- * above it.
+ * Gives a hall that is new in the tree, hangs elsewhere now, or on nothing any more, the
+ * rules of the halls above it.
  */
 @Component
 class RulesFollower implements PlanListener {
@@ -24,9 +24,6 @@ class RulesFollower implements PlanListener {
 
 	@Override
 	public void planned(HallPlan plan, long version) {
-		if (plan.parent() == null) {
-			return;
-		}
 		this.rules.follow(plan.hall()).subscribe((nothing) -> {
 		}, (failure) -> log.warn("Hall {} could not be given the rules of the halls above it", plan.hall(), failure));
 	}

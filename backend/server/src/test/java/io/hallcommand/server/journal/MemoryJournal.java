@@ -113,6 +113,12 @@ public final class MemoryJournal implements Journal {
 	}
 
 	@Override
+	public Flux<JournalEntry> order(HallId hall, EventKey key) {
+		return answer(() -> journal(hall).stream().filter((entry) -> entry.key().isOf(key)).toList())
+			.flatMapIterable((read) -> read);
+	}
+
+	@Override
 	public Mono<HallSnapshot> snapshot(HallId hall) {
 		return answer(() -> Optional.ofNullable(this.snapshots.get(hall))).flatMap(Mono::justOrEmpty);
 	}
