@@ -40,7 +40,7 @@ class ArchitectureTest {
 					Map.entry("intake", Set.of("access", "live", "problem", "rsocket")),
 					Map.entry("pages", Set.of("problem")), Map.entry("webhook", Set.of("access", "problem", "rounds")),
 					Map.entry("quality", Set.of("directory", "problem")),
-					Map.entry("desk", Set.of("access", "journal", "live", "problem")),
+					Map.entry("desk", Set.of("access", "directory", "journal", "live", "problem")),
 					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
 					Map.entry("demo", Set.of("access", "directory", "live"))));
 

@@ -52,7 +52,6 @@ public final class AlertJson {
 				data.put("kind", raised.kind().name());
 				data.set("subject", subject(raised.cause().subject()));
 				texts(data, "zones", raised.zones());
-				data.set("title", HallJson.mapper().valueToTree(raised.texts().title()));
 				data.set("guidance", HallJson.mapper().valueToTree(raised.texts().guidance()));
 				data.put("basis", raised.texts().basis());
 				data.put("unit", raised.unit().name());
@@ -133,11 +132,11 @@ public final class AlertJson {
 	 */
 	static AlertEvent read(String type, JsonNode data) {
 		return switch (type) {
-			case "alert.raised" -> new AlertEvent.Raised(id(data),
-					new Cause(text(data, "rule"), subject(data.required("subject"))),
-					AlertKind.valueOf(text(data, "kind")), Unit.valueOf(text(data, "unit")),
-					texts(data, "zones").stream().map(HallZoneId::new).toList(),
-					new AlertTexts(label(data, "title"), label(data, "guidance"), text(data, "basis")), reach(data));
+			case "alert.raised" ->
+				new AlertEvent.Raised(id(data), new Cause(text(data, "rule"), subject(data.required("subject"))),
+						AlertKind.valueOf(text(data, "kind")), Unit.valueOf(text(data, "unit")),
+						texts(data, "zones").stream().map(HallZoneId::new).toList(),
+						new AlertTexts(label(data, "guidance"), text(data, "basis")), reach(data));
 			case "alert.changed" ->
 				new AlertEvent.Changed(id(data), reach(data), data.required("rising").booleanValue());
 			case "alert.returned" -> new AlertEvent.Returned(id(data), reach(data));
@@ -172,6 +171,7 @@ public final class AlertJson {
 			case Subject.Queue queue -> node.put("queue", queue.id().value());
 			case Subject.Window window -> node.put("window", window.id().value());
 			case Subject.Source source -> node.put("source", source.id());
+			case Subject.Below below -> node.put("hall", below.hall()).put("alert", below.alert().toString());
 		}
 		return node;
 	}
@@ -183,6 +183,9 @@ public final class AlertJson {
 		if (node.get("window") instanceof JsonNode window) {
 			return new Subject.Window(new WindowId(window.stringValue()));
 		}
+		if (node.get("alert") instanceof JsonNode alert) {
+			return new Subject.Below(text(node, "hall"), AlertId.parse(alert.stringValue()));
+		}
 		return (node.get("source") instanceof JsonNode source) ? new Subject.Source(source.stringValue())
 				: new Subject.Hall();
 	}
@@ -190,6 +193,7 @@ public final class AlertJson {
 	private static void reach(ObjectNode data, Reach reach) {
 		data.put("level", reach.level());
 		data.put("severity", reach.severity().name());
+		data.set("title", HallJson.mapper().valueToTree(reach.title()));
 		data.put("since", reach.since().toString());
 		if (reach.onset() != null) {
 			data.put("onset", reach.onset().toString());
@@ -210,7 +214,7 @@ public final class AlertJson {
 		String ticket = any(data, "ticket");
 		String window = any(data.path("proposal"), "window");
 		return new Reach(data.required("level").intValue(), Severity.valueOf(text(data, "severity")),
-				Instant.parse(text(data, "since")), (onset != null) ? Instant.parse(onset) : null,
+				label(data, "title"), Instant.parse(text(data, "since")), (onset != null) ? Instant.parse(onset) : null,
 				data.required("threshold").doubleValue(), data.required("value").doubleValue(),
 				data.required("count").intValue(), (ticket != null) ? new TicketId(ticket) : null,
 				(window != null) ? new WindowId(window) : null);

@@ -197,7 +197,7 @@ public final class FrameJson {
 		this.json.writeBooleanProperty("active", alert.active());
 		this.json.writePOJOProperty("subject", AlertJson.subject(alert.cause().subject()));
 		texts("zones", alert.zones());
-		label("title", alert.texts().title());
+		label("title", reach.title());
 		label("guidance", alert.texts().guidance());
 		this.json.writeStringProperty("basis", alert.texts().basis());
 		time("raisedAt", alert.raisedAt());

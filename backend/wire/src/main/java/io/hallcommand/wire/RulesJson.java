@@ -84,6 +84,9 @@ public final class RulesJson {
 				each.put("clearBelow", level.clearBelow());
 			}
 			each.put("severity", level.severity().name());
+			if (level.title() != null) {
+				each.set("title", HallJson.mapper().valueToTree(level.title()));
+			}
 		});
 		json.put("onDelaySeconds", rule.onDelaySeconds());
 		json.put("offDelaySeconds", rule.offDelaySeconds());
@@ -154,7 +157,8 @@ public final class RulesJson {
 	private AlertRule.Level level(Fields fields) {
 		double threshold = decimal(fields, "threshold", null);
 		return new AlertRule.Level(threshold, decimal(fields, "clearBelow", threshold),
-				fields.choice("severity", Severity.class, Severity.MINOR));
+				fields.choice("severity", Severity.class, Severity.MINOR),
+				(fields.get("title") != null) ? label(fields, "title") : null);
 	}
 
 	private AlertRule.Step step(Fields fields) {

@@ -25,6 +25,9 @@ public final class AlertBook {
 	/** So many closed alerts are kept in sight; the journal has all. */
 	static final int CLOSED_IN_SIGHT = 5;
 
+	/** So many alerts a hall above takes from those below. */
+	static final int MOST_ASKED = 2_000;
+
 	/** Bounds a hall's memory. */
 	static final int MOST_HOLDS = 50;
 
@@ -78,6 +81,8 @@ public final class AlertBook {
 					? new Verdict.Allowed(List.of(new AlertEvent.HoldPlaced(new Hold("h" + next, place.kind(),
 							place.scope(), place.rules(), place.reason(), actor, now))))
 					: refused(Refusal.Reason.TOO_MANY, "The hall has " + MOST_HOLDS + " holds: lift one first.");
+			case Order.Ask ask -> ask(ask, next);
+			case Order.Withdraw withdraw -> withdraw(withdraw.below());
 			case Order.LiftHold lift -> this.holds.containsKey(lift.hold())
 					? new Verdict.Allowed(List.of(new AlertEvent.HoldLifted(lift.hold(), actor)))
 					: refused(Refusal.Reason.UNKNOWN_HOLD, "The hall has no hold " + lift.hold() + ".");
@@ -86,6 +91,27 @@ public final class AlertBook {
 
 	private static Verdict refused(Refusal.Reason reason, String detail) {
 		return new Verdict.Refused(Refusal.of(reason, detail), List.of());
+	}
+
+	private Verdict ask(Order.Ask ask, long next) {
+		Cause cause = new Cause(StandardRules.BELOW, ask.below());
+		Alert known = open(cause);
+		if (known != null && known.active()) {
+			return new Verdict.Allowed(List.of());
+		}
+		if (this.open.size() >= MOST_ASKED) {
+			return refused(Refusal.Reason.TOO_MANY, "The hall has " + MOST_ASKED + " open alerts.");
+		}
+		Reach reach = new Reach(0, ask.severity(), ask.title(), ask.since(), ask.since(), 0, 0, 1, null, null);
+		return new Verdict.Allowed(List
+			.of((known != null) ? new AlertEvent.Returned(known.id(), reach) : new AlertEvent.Raised(new AlertId(next),
+					cause, AlertKind.BELOW, Unit.SECONDS, List.of(), StandardRules.ASKED, reach)));
+	}
+
+	private Verdict withdraw(Subject.Below below) {
+		Alert known = open(new Cause(StandardRules.BELOW, below));
+		return new Verdict.Allowed((known != null && known.active()) ? List.of(new AlertEvent.Cleared(known.id(),
+				AlertEvent.Cleared.Reason.CONDITION, 0, known.state() instanceof AlertState.Acknowledged)) : List.of());
 	}
 
 	/** All that one officer has in hand. */

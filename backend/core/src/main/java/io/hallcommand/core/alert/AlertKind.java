@@ -26,7 +26,9 @@ public enum AlertKind {
 	/** 设备静默: a device that has reported is not heard while the hall works. */
 	SOURCE_SILENT(Scale.SOURCE, Unit.SECONDS),
 	/** 设备时钟不准: a device's clock is off by the threshold or more. */
-	CLOCK_OFF(Scale.SOURCE, Unit.SECONDS);
+	CLOCK_OFF(Scale.SOURCE, Unit.SECONDS),
+	/** 下级告警: an alert of a hall below, which nobody there has acknowledged in time. */
+	BELOW(Scale.BELOW, Unit.SECONDS);
 
 	private final Scale scale;
 
@@ -42,7 +44,9 @@ public enum AlertKind {
 	 */
 	public enum Scale {
 
-		HALL, QUEUE, WINDOW, SOURCE
+		HALL, QUEUE, WINDOW, SOURCE,
+		/** A hall below; its alerts are not found by looking, but told. */
+		BELOW
 
 	}
 

@@ -34,11 +34,16 @@ public record AlertRule(String id, AlertKind kind, boolean enabled, Scope scope,
 	 *
 	 * @param clearBelow for people and load: the level is left below this; not above the
 	 * threshold
+	 * @param title what is wrong at this level; {@code null} means the rule's title
 	 */
-	public record Level(double threshold, double clearBelow, Severity severity) {
+	public record Level(double threshold, double clearBelow, Severity severity, @Nullable Label title) {
 
 		public Level(double threshold, Severity severity) {
-			this(threshold, threshold, severity);
+			this(threshold, threshold, severity, null);
+		}
+
+		public Level(double threshold, double clearBelow, Severity severity) {
+			this(threshold, clearBelow, severity, null);
 		}
 
 	}
@@ -52,7 +57,13 @@ public record AlertRule(String id, AlertKind kind, boolean enabled, Scope scope,
 	}
 
 	public AlertTexts texts() {
-		return new AlertTexts(this.title, this.guidance, this.basis);
+		return new AlertTexts(this.guidance, this.basis);
+	}
+
+	/** What is wrong at a level. */
+	public Label title(int level) {
+		Label own = this.levels.get(level).title();
+		return (own != null) ? own : this.title;
 	}
 
 }

@@ -3,12 +3,11 @@ package io.hallcommand.core.alert;
 import io.hallcommand.core.place.Label;
 
 /**
- * What people read of an alert.
+ * What people read of an alert, whatever its level.
  *
- * @param title what is wrong
  * @param guidance what to do
  * @param basis where the rule comes from
  */
-public record AlertTexts(Label title, Label guidance, String basis) {
+public record AlertTexts(Label guidance, String basis) {
 
 }

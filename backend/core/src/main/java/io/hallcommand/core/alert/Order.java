@@ -1,7 +1,9 @@
 package io.hallcommand.core.alert;
 
+import java.time.Instant;
 import java.util.List;
 
+import io.hallcommand.core.place.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,18 @@ public sealed interface Order {
 	}
 
 	record LiftHold(String hold) implements Order {
+	}
+
+	/**
+	 * A hall below asks for help with an alert of its own.
+	 *
+	 * @param title what is wrong there
+	 */
+	record Ask(Subject.Below below, Severity severity, Label title, Instant since) implements Order {
+	}
+
+	/** The hall below has taken care of it. */
+	record Withdraw(Subject.Below below) implements Order {
 	}
 
 }

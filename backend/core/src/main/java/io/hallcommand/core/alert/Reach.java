@@ -2,6 +2,7 @@ package io.hallcommand.core.alert;
 
 import java.time.Instant;
 
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How far something was beyond a rule's threshold when that was last looked at.
  *
  * @param level which of the rule's levels, from 0
+ * @param title what is wrong
  * @param since when the level was reached
  * @param onset since when the time is counted that is too long; {@code null} for kinds
  * that count people
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the one that is worst off
  * @param window which one to open
  */
-public record Reach(int level, Severity severity, Instant since, @Nullable Instant onset, double threshold,
+public record Reach(int level, Severity severity, Label title, Instant since, @Nullable Instant onset, double threshold,
 		double value, int count, @Nullable TicketId ticket, @Nullable WindowId window) {
 
 }

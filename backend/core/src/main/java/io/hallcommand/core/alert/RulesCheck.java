@@ -102,6 +102,9 @@ public final class RulesCheck {
 			if (before != null && !level.severity().isAbove(before.severity())) {
 				problem(field + ".severity", "is not above that of the level before");
 			}
+			if (level.title() != null) {
+				text(field + ".title", level.title());
+			}
 			before = level;
 		}
 	}

@@ -21,11 +21,18 @@ public final class StandardRules {
 	/** Nobody is to be reminded more often than every quarter of an hour. */
 	private static final int REMIND = 900;
 
+	/** The rule of alerts that a hall below asks for help with. */
+	public static final String BELOW = "below";
+
+	static final AlertTexts ASKED = new AlertTexts(
+			new Label("联系下级大厅，确认有人处理。", "Call the hall below; make sure that somebody sees to it."), TEAM);
+
 	/** The standard rules; a hall is always open unless it says when it is. */
 	public static final AlertPolicy POLICY = new AlertPolicy(OpeningHours.ALWAYS, List.of(
 			rule("wait-overtime", AlertKind.WAIT_OVERTIME, Unit.PERCENT,
-					List.of(level(67, Severity.MINOR), level(100, Severity.CRITICAL)), 0, 60,
-					new Label("等候超时", "Wait overtime"),
+					List.of(new AlertRule.Level(67, 67, Severity.MINOR, new Label("等候将超时", "Wait limit near")),
+							level(100, Severity.CRITICAL)),
+					0, 60, new Label("等候超时", "Wait overtime"),
 					new Label("增开窗口或引导到其他窗口，向等候群众说明情况。",
 							"Open another window or lead people to others; tell those who wait."),
 					TEAM + ": 30 min, warning at 20"),
@@ -66,7 +73,9 @@ public final class StandardRules {
 					new Label("检查设备的电源和网络。", "Look at the device's power and network."), TEAM),
 			rule("clock-off", AlertKind.CLOCK_OFF, Unit.SECONDS, List.of(level(120, Severity.MINOR)), 60, 60,
 					new Label("设备时钟不准", "Device clock off"),
-					new Label("校准设备时间，接入对时服务。", "Set the device's clock; connect it to a time server."), TEAM)));
+					new Label("校准设备时间，接入对时服务。", "Set the device's clock; connect it to a time server."), TEAM),
+			rule(BELOW, AlertKind.BELOW, Unit.SECONDS, List.of(level(0, Severity.MINOR)), 0, 0,
+					new Label("下级告警", "Alert below"), ASKED.guidance(), TEAM)));
 
 	private StandardRules() {
 	}

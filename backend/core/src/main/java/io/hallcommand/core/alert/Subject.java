@@ -36,6 +36,16 @@ public sealed interface Subject {
 
 	}
 
+	/** An alert of a hall below. */
+	record Below(String hall, AlertId alert) implements Subject {
+
+		@Override
+		public String toString() {
+			return "hall " + this.hall + ", " + this.alert;
+		}
+
+	}
+
 	/** A device or another source of events. */
 	record Source(String id) implements Subject {
 

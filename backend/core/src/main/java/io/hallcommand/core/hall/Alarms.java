@@ -282,10 +282,11 @@ final class Alarms {
 		this.floor.windows().keySet().forEach((window) -> watch(new Subject.Window(window)));
 		this.floor.sources.all().keySet().forEach((source) -> watch(new Subject.Source(source)));
 		for (Cause cause : this.book.causes()) {
-			if (this.watches.getOrDefault(cause.subject(), List.of())
-				.stream()
-				.noneMatch((watch) -> watch.cause().equals(cause)) && this.book.open(cause) instanceof Alert alert
-					&& alert.active()) {
+			if (!(cause.subject() instanceof Subject.Below)
+					&& this.watches.getOrDefault(cause.subject(), List.of())
+						.stream()
+						.noneMatch((watch) -> watch.cause().equals(cause))
+					&& this.book.open(cause) instanceof Alert alert && alert.active()) {
 				this.orphans.add(cause);
 			}
 		}
@@ -321,6 +322,7 @@ final class Alarms {
 			case Subject.Queue queue -> AlertKind.Scale.QUEUE;
 			case Subject.Window window -> AlertKind.Scale.WINDOW;
 			case Subject.Source source -> AlertKind.Scale.SOURCE;
+			case Subject.Below below -> AlertKind.Scale.BELOW;
 		};
 	}
 

@@ -59,6 +59,7 @@ final class Conditions {
 				this.floor.hasWindow(window.id()) ? Measure.since(window(kind, this.floor.window(window.id()))) : null;
 			case Subject.Hall hall -> load();
 			case Subject.Source source -> source(kind, source.id());
+			case Subject.Below below -> null;
 		};
 	}
 
@@ -76,6 +77,7 @@ final class Conditions {
 				this.floor.hasWindow(window.id()) ? List.of(this.floor.plan(window.id()).zone()) : List.of();
 			case Subject.Hall hall -> List.of();
 			case Subject.Source source -> List.of();
+			case Subject.Below below -> List.of();
 		};
 	}
 
@@ -89,6 +91,7 @@ final class Conditions {
 			case Subject.Window window -> this.floor.window(window.id()).ticket();
 			case Subject.Hall hall -> null;
 			case Subject.Source source -> null;
+			case Subject.Below below -> null;
 		};
 	}
 
@@ -129,7 +132,7 @@ final class Conditions {
 			case CALL_UNANSWERED -> (status == WindowStatus.CALLING) ? window.since() : null;
 			case WINDOW_IDLE -> (status == WindowStatus.IDLE) ? idle(window) : null;
 			case WINDOW_AWAY -> away(window, status);
-			case WAIT_OVERTIME, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD, SOURCE_SILENT, CLOCK_OFF -> null;
+			case WAIT_OVERTIME, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD, SOURCE_SILENT, CLOCK_OFF, BELOW -> null;
 		};
 	}
 
@@ -168,7 +171,7 @@ final class Conditions {
 			return null;
 		}
 		if (kind == AlertKind.CLOCK_OFF) {
-			return Measure.of(Math.abs(source.offsetSeconds()));
+			return Measure.of(source.offBySeconds());
 		}
 		// A hall where no window is open may well be silent
 		Instant works = this.floor.worksSince();
@@ -181,6 +184,7 @@ final class Conditions {
 			case Subject.Window window -> serviceLimit(this.floor.window(window.id()));
 			case Subject.Hall hall -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
 			case Subject.Source source -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
+			case Subject.Below below -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
 		};
 	}
 

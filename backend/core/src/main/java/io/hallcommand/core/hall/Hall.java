@@ -199,6 +199,10 @@ public final class Hall {
 		return this.alarms.book().alerts();
 	}
 
+	public @Nullable Alert alert(AlertId id) {
+		return this.alarms.book().find(id);
+	}
+
 	public Collection<Hold> holds() {
 		return this.alarms.book().holds();
 	}

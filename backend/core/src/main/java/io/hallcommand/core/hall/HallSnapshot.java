@@ -41,7 +41,8 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 					new Queue(queue.figures(), queue.meanServiceSeconds(), queue.unmannedSince())));
 		SequencedMap<String, Source> sources = new LinkedHashMap<>();
 		floor.sources.all()
-			.forEach((id, source) -> sources.put(id, new Source(source.heardAt(), source.offsetSeconds())));
+			.forEach((id, source) -> sources.put(id,
+					new Source(source.heardAt(), source.offsetSeconds(), source.inARow())));
 		Day day = floor.day;
 		return new HallSnapshot(hall, version, at, floor.planIfAny(), day.date,
 				floor.visits().stream().map(Ticket::of).toList(), new LinkedHashMap<>(floor.windows()), queues,
@@ -69,8 +70,8 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		day.total = this.total;
 		floor.worksSince(this.worksSince);
 		Map<String, Sources.Source> heard = new LinkedHashMap<>();
-		this.sources
-			.forEach((id, source) -> heard.put(id, new Sources.Source(source.heardAt(), source.offsetSeconds())));
+		this.sources.forEach((id, source) -> heard.put(id,
+				new Sources.Source(source.heardAt(), source.offsetSeconds(), source.inARow())));
 		floor.sources.restore(heard);
 		alarms.restore(this.alerts);
 		floor.changes.reset(this.version);
@@ -101,9 +102,10 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 	}
 
 	/**
-	 * When a device was heard last, and how much later its clock is than the server's.
+	 * When a device was heard last, how much later its clock is than the server's, and
+	 * how often in a row it was.
 	 */
-	public record Source(Instant heardAt, double offsetSeconds) {
+	public record Source(Instant heardAt, double offsetSeconds, int inARow) {
 	}
 
 	/**

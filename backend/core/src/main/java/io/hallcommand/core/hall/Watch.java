@@ -233,9 +233,9 @@ final class Watch extends Agenda.Entry {
 		Conditions.Measure measure = this.measure;
 		Instant onset = (measure != null) ? measure.onset() : null;
 		Instant from = this.from[level];
-		return new Reach(level, this.rule.levels().get(level).severity(), (from != null) ? from : now, onset,
-				threshold(level), value(now), count(level, now), this.conditions.ticket(this.cause.subject()),
-				this.conditions.relief(this.cause.subject()));
+		return new Reach(level, this.rule.levels().get(level).severity(), this.rule.title(level),
+				(from != null) ? from : now, onset, threshold(level), value(now), count(level, now),
+				this.conditions.ticket(this.cause.subject()), this.conditions.relief(this.cause.subject()));
 	}
 
 	private double value(Instant now) {
@@ -260,7 +260,7 @@ final class Watch extends Agenda.Entry {
 				return over != null && !over.isAfter(now);
 			});
 			case SERVICE_OVERTIME, CALL_UNANSWERED, WINDOW_IDLE, WINDOW_AWAY, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD,
-					SOURCE_SILENT, CLOCK_OFF ->
+					SOURCE_SILENT, CLOCK_OFF, BELOW ->
 				tickets.waiting();
 		};
 		return Math.max(1, count);
@@ -275,7 +275,7 @@ final class Watch extends Agenda.Entry {
 			case HALL_LOAD -> Unit.PERCENT;
 			case QUEUE_LENGTH -> Unit.PEOPLE;
 			case WAIT_OVERTIME, SERVICE_OVERTIME, CALL_UNANSWERED, WINDOW_IDLE, WINDOW_AWAY, QUEUE_UNMANNED,
-					SOURCE_SILENT, CLOCK_OFF ->
+					SOURCE_SILENT, CLOCK_OFF, BELOW ->
 				Unit.SECONDS;
 		};
 	}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertAction;
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.AlertKind;
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.AlertRule;
@@ -20,6 +21,7 @@ import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Refusal.Reason;
 import io.hallcommand.core.alert.Scope;
 import io.hallcommand.core.alert.Severity;
+import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.alert.Unit;
 import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.Channel;
@@ -263,9 +265,26 @@ class AlertLifeTest {
 	}
 
 	@Test
+	void aHallBelowAsksForHelpOnceAndTakesItBack() {
+		Subject.Below below = new Subject.Below("county", new AlertId(7));
+		Order ask = new Order.Ask(below, Severity.CRITICAL, new Label("等", "wait"), Story.instant(Story.DAY, "08:50"));
+		this.story.at("09:00").order(EventKey.HALL, ask);
+		assertThat(this.story.order(EventKey.HALL, ask).entries()).isEmpty();
+		assertThat(last().kind()).isEqualTo(AlertKind.BELOW);
+		assertThat(last().isUnacknowledged()).isTrue();
+		// Another plan of this hall does not end what another hall has
+		this.story.plan(Plans.small(HallClock.LIVE)).at("09:01").wake();
+		assertThat(last().active()).isTrue();
+		order("boss", new AlertAction.Acknowledge(null));
+		this.story.order(EventKey.HALL, new Order.Withdraw(below));
+		assertThat(last().isClosed()).isTrue();
+		assertThat(this.story.folded().snapshot()).isEqualTo(this.story.hall.snapshot());
+	}
+
+	@Test
 	void aKnownAlertHasItsTexts() {
 		raise();
-		assertThat(last().texts()).isEqualTo(new AlertTexts(WAIT.title(), WAIT.guidance(), "test"));
+		assertThat(last().texts()).isEqualTo(new AlertTexts(WAIT.guidance(), "test"));
 		assertThat(last().zones()).hasToString("[A]");
 	}
 

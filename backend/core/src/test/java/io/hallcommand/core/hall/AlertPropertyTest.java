@@ -25,6 +25,7 @@ import io.hallcommand.core.alert.Scope;
 import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.alert.StandardRules;
 import io.hallcommand.core.alert.Subject;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -106,7 +107,7 @@ class AlertPropertyTest {
 	}
 
 	private void rare(Random random) {
-		switch (random.nextInt(8)) {
+		switch (random.nextInt(9)) {
 			case 0 -> plan(Plans.small(HallClock.LIVE));
 			case 1 -> {
 				HallPlan all = Plans.small(HallClock.LIVE);
@@ -117,6 +118,11 @@ class AlertPropertyTest {
 			case 2 -> write(this.hall.rules(random.nextBoolean() ? noDelays() : StandardRules.POLICY, "boss",
 					key("rules"), this.now));
 			case 3 -> this.now = this.now.plus(Duration.ofHours(random.nextInt(20)));
+			case 4 -> {
+				Subject.Below below = new Subject.Below("below", new AlertId(1 + random.nextInt(3)));
+				order(random.nextBoolean() ? new Order.Ask(below, Severity.MAJOR, new Label("等", "wait"), this.now)
+						: new Order.Withdraw(below), EventKey.HALL);
+			}
 			default -> order(new Order.PlaceHold(Hold.Kind.values()[random.nextInt(2)],
 					random.nextBoolean() ? Scope.HALL
 							: new Scope(List.of(), List.of(queue(random)), List.of(), List.of()),
@@ -240,6 +246,8 @@ class AlertPropertyTest {
 			case Order.HandOver is -> is.note();
 			case Order.PlaceHold is -> null;
 			case Order.LiftHold is -> null;
+			case Order.Ask is -> null;
+			case Order.Withdraw is -> null;
 		};
 	}
 

@@ -3,12 +3,19 @@ package io.hallcommand.server.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertEvent;
+import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.Care;
+import io.hallcommand.core.alert.Duty;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
@@ -33,7 +40,7 @@ final class FollowUp {
 
 	private final Journal journal;
 
-	private final PlanListener plans;
+	private final Listeners listeners;
 
 	private final InstantSource clock;
 
@@ -46,11 +53,11 @@ final class FollowUp {
 
 	private boolean keeping;
 
-	FollowUp(LaneLoop loop, Journal journal, PlanListener plans, InstantSource clock, LiveSettings settings,
+	FollowUp(LaneLoop loop, Journal journal, Listeners listeners, InstantSource clock, LiveSettings settings,
 			Consumer<LiveHall> due) {
 		this.loop = loop;
 		this.journal = journal;
-		this.plans = plans;
+		this.listeners = listeners;
 		this.clock = clock;
 		this.settings = settings;
 		this.due = due;
@@ -58,9 +65,13 @@ final class FollowUp {
 
 	/** The hall's committed state has changed by these entries. */
 	void moved(LiveHall hall, List<JournalEntry> entries) {
-		draw(hall, urgent(entries) ? 0 : this.settings.cadence().toNanos());
+		boolean urgent = urgent(entries);
+		draw(hall, urgent ? 0 : this.settings.cadence().toNanos());
+		if (urgent) {
+			tell(hall, entries);
+		}
 		arm(hall);
-		LiveHall.planIn(entries).ifPresent((plan) -> this.plans.planned(plan, hall.version()));
+		LiveHall.planIn(entries).ifPresent((plan) -> this.listeners.plans().planned(plan, hall.version()));
 		if (hall.needsKeeping(this.settings.snapshotEvery())) {
 			this.toKeep.put(hall.id(), hall.keep());
 		}
@@ -74,6 +85,19 @@ final class FollowUp {
 			}
 		}
 		return false;
+	}
+
+	/** Tells of what the hall above was asked to help with. */
+	private void tell(LiveHall hall, List<JournalEntry> entries) {
+		Set<AlertId> told = new HashSet<>();
+		for (JournalEntry entry : entries) {
+			if (entry.event() instanceof HallEvent.AlertMoved moved && moved.event() instanceof AlertEvent.OfOne one
+					&& hall.alert(one.alert()) instanceof Alert alert
+					&& alert.care().escalated() instanceof Care.Escalation escalated && escalated.to() == Duty.UPPER
+					&& told.add(alert.id())) {
+				this.listeners.alerts().moved(hall.id(), alert);
+			}
+		}
 	}
 
 	private void draw(LiveHall hall, long cadence) {

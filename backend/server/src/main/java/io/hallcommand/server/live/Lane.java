@@ -27,12 +27,12 @@ final class Lane {
 
 	private final Committing committing;
 
-	Lane(int number, Journal journal, Relay relay, Screens.Factory screens, PlanListener plans, InstantSource clock,
+	Lane(int number, Journal journal, Relay relay, Screens.Factory screens, Listeners listeners, InstantSource clock,
 			LiveSettings settings, Runnable silence) {
 		this.loop = new LaneLoop(number);
 		this.backlog = new Backlog(settings.waiting());
 		this.residents = new Residents(relay, screens);
-		this.followUp = new FollowUp(this.loop, journal, plans, clock, settings, this::heat);
+		this.followUp = new FollowUp(this.loop, journal, listeners, clock, settings, this::heat);
 		this.reading = new Reading(this.loop, journal, this.residents, this.backlog, this.followUp, this::heat);
 		this.committing = new Committing(this.loop, journal, relay, this.residents, this.backlog, this.reading,
 				this.followUp, clock, settings.batch(), silence);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
+import io.hallcommand.core.alert.Alert;
+import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
@@ -84,6 +86,10 @@ final class LiveHall {
 
 	HallView view() {
 		return this.committed.view();
+	}
+
+	@Nullable Alert alert(AlertId id) {
+		return this.committed.alert(id);
 	}
 
 	AlertPolicy rules() {

@@ -76,15 +76,15 @@ class LiveHalls implements Halls, SmartLifecycle {
 
 	private volatile boolean running;
 
-	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, List<PlanListener> plans, InstantSource clock,
-			LiveSettings settings, MeterRegistry meters) {
+	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, List<PlanListener> plans,
+			List<AlertListener> alerts, InstantSource clock, LiveSettings settings, MeterRegistry meters) {
 		this.journal = journal;
 		this.relay = relay;
 		this.screens = screens;
 		this.clock = clock;
-		PlanListener told = (plan, version) -> plans.forEach((listener) -> listener.planned(plan, version));
+		Listeners listeners = Listeners.of(plans, alerts);
 		this.lanes = IntStream.range(0, settings.lanes())
-			.mapToObj((i) -> new Lane(i, journal, relay, screens, told, clock, settings, () -> answered(false)))
+			.mapToObj((i) -> new Lane(i, journal, relay, screens, listeners, clock, settings, () -> answered(false)))
 			.toList();
 		Gauge.builder("hall.live.waiting", this.lanes, (lanes) -> lanes.stream().mapToInt(Lane::waiting).sum())
 			.description("Events that wait for their commit")

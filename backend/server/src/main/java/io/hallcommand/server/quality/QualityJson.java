@@ -173,10 +173,14 @@ final class QualityJson {
 			.put("share", share(this.tally.escalatedAlerts, this.tally.alerts));
 	}
 
+	/** Those without any are left out: they are most of them. */
 	private void per10Minutes() {
 		ArrayNode list = this.json.putArray("per10Minutes");
 		for (int i = 0; i < this.tally.rate.pieces(); i++) {
-			list.addObject().put("at", this.tally.period.begin(i).toString()).put("raised", this.tally.rate.count(i));
+			int raised = this.tally.rate.count(i);
+			if (raised > 0) {
+				list.addObject().put("at", this.tally.period.begin(i).toString()).put("raised", raised);
+			}
 		}
 	}
 

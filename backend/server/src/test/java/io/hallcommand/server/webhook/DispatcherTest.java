@@ -413,6 +413,26 @@ class DispatcherTest {
 			.number("select count(*) from webhook_reading where read_to > now() - interval '5 seconds'")).isOne());
 	}
 
+	@Test
+	void withoutWebhooksTheJournalIsNotReadAndTheFirstOfAnotherNodeIsNoticed() {
+		this.database.execute("update webhook_reading set read_to = now() - interval '1 hour'");
+		String mark = "select extract(epoch from read_to)::bigint from webhook_reading";
+		long before = this.database.number(mark);
+		Dispatcher dispatcher = dispatcher(settings(LIMIT, SOON));
+		for (int i = 0; i < 30; i++) {
+			dispatcher.round().block(LIMIT);
+		}
+		assertThat(this.database.number(mark)).isEqualTo(before);
+		Receiver receiver = receiver(Receiver.takingAll());
+		make(receiver, Severity.MAJOR, USUAL);
+		this.rows.raise(this.hall, "MAJOR");
+		for (int i = 0; i < 10; i++) {
+			dispatcher.round().block(LIMIT);
+		}
+		await().until(() -> receiver.heard.size() == 1);
+		dispatcher.stop();
+	}
+
 	private static long version(String body) {
 		JsonNode json = HallJson.mapper().readTree(body);
 		return json.required("data").required("version").longValue();

@@ -1,0 +1,15 @@
+package io.hallcommand.server.live;
+
+import java.util.List;
+
+/**
+ * Who hears of what is committed.
+ */
+record Listeners(PlanListener plans, AlertListener alerts) {
+
+	static Listeners of(List<PlanListener> plans, List<AlertListener> alerts) {
+		return new Listeners((plan, version) -> plans.forEach((listener) -> listener.planned(plan, version)),
+				(hall, alert) -> alerts.forEach((listener) -> listener.moved(hall, alert)));
+	}
+
+}
