@@ -23,8 +23,11 @@ export function useWords() {
 
 /** What is said of an alert, the same on every screen. */
 export function useAlertWords() {
-  const { t, name } = useWords()
+  return alertWords(useWords())
+}
 
+/** `t` gives a text by its key, `name` the one of two names that the screen speaks. */
+export function alertWords({ t, name }: Pick<ReturnType<typeof useWords>, 't' | 'name'>) {
   function windowName(id: string, view: HallView): string {
     const shown = name(view.windows[id]?.name ?? { zh: id, en: id })
     return /\d/.test(shown) ? t('alerts.subject.window', { name: shown }) : shown
@@ -48,7 +51,7 @@ export function useAlertWords() {
     const value = valueNow(alert, now)
     if (unit === 'PERCENT') return { value: Math.round(value), limit: threshold, unit: t('unit.percent') }
     if (unit === 'PEOPLE') return { value: Math.round(value), limit: threshold, unit: t('unit.persons') }
-    if (inMinutes(threshold)) {
+    if (inMinutes(threshold, value)) {
       return { value: Math.floor(value / 60), limit: round(threshold / 60), unit: t('unit.minutes') }
     }
     return { value: Math.floor(value), limit: round(threshold), unit: t('unit.seconds') }
@@ -94,9 +97,9 @@ export function useAlertWords() {
   return { subject, windowName, title, measure, facts, lasting, who }
 }
 
-/** Limits of less than five minutes that are no whole minutes are told in seconds. */
-export function inMinutes(threshold: number): boolean {
-  return threshold >= 300 || (threshold >= 60 && threshold % 60 === 0)
+/** By the limit, since the unit should not change while the value grows; without a limit by the value. */
+function inMinutes(threshold: number, value: number): boolean {
+  return threshold === 0 ? value >= 60 : threshold >= 300 || (threshold >= 60 && threshold % 60 === 0)
 }
 
 function round(value: number): number {
