@@ -73,6 +73,9 @@ final class Retries {
 			case Order.HandOver handOver -> event instanceof AlertEvent.Assigned assigned && assigned.handover();
 			case Order.PlaceHold place -> event instanceof AlertEvent.HoldPlaced;
 			case Order.LiftHold lift -> event instanceof AlertEvent.HoldLifted;
+			// Between halls: these find out by themselves what was done
+			case Order.Ask ask -> true;
+			case Order.Withdraw withdraw -> true;
 		};
 	}
 

@@ -81,8 +81,8 @@ public final class AlertToScreen implements Goal {
 			caller.each(HALLS, (i) -> caller.post("/api/halls/full-" + i + "/events", tickets(i, first)));
 			server.confine();
 			lab.tell("breaches begin in %d s".formatted(Duration.between(Instant.now(), first).toSeconds()));
-			TimeUnit.MILLISECONDS.sleep(Duration.between(Instant.now(), first).plusSeconds(SPREAD_SECONDS + 5)
-				.toMillis());
+			TimeUnit.MILLISECONDS
+				.sleep(Duration.between(Instant.now(), first).plusSeconds(SPREAD_SECONDS + 5).toMillis());
 			screens.forEach((screen) -> screen.cancel(true));
 		}
 		Histogram all = latencies.copy();
@@ -92,8 +92,7 @@ public final class AlertToScreen implements Goal {
 		String what = "breach of a wait limit to the officer's screen, 1,000 halls, 100,000 waiting tickets, ";
 		String remark = "%,d breaches in %d s; a screen for each hall; max %.0f ms".formatted(HALLS * QUEUES,
 				SPREAD_SECONDS, all.getMaxValue() / 1000.0);
-		return List.of(
-				Finding.of(9, what + "p50", "%.0f ms".formatted(all.getValueAtPercentile(50) / 1000.0), remark),
+		return List.of(Finding.of(9, what + "p50", "%.0f ms".formatted(all.getValueAtPercentile(50) / 1000.0), remark),
 				Finding.atMost(250, 9, what + "p99", all.getValueAtPercentile(99) / 1000.0, "%.0f ms"));
 	}
 
@@ -105,8 +104,9 @@ public final class AlertToScreen implements Goal {
 		try (Caller caller = new Caller(server)) {
 			lab.tell("%,d quiet halls are made".formatted(QUIET_HALLS));
 			caller.each(QUIET_HALLS, (i) -> caller.put("/api/halls/quiet-" + i + "/plan", plan(86_400)));
-			caller.each(QUIET_HALLS, (i) -> caller.post("/api/halls/quiet-" + i + "/events",
-					"[" + event("q", 0, "queue-0", Instant.now()) + ",{\"id\":\"w\",\"source\":\"w\",\"type\":\"window.opened\",\"data\":{\"window\":\"1\"}}]"));
+			caller.each(QUIET_HALLS, (i) -> caller
+				.post("/api/halls/quiet-" + i + "/events", "[" + event("q", 0, "queue-0", Instant.now())
+						+ ",{\"id\":\"w\",\"source\":\"w\",\"type\":\"window.opened\",\"data\":{\"window\":\"1\"}}]"));
 		}
 		server.confine();
 		TimeUnit.SECONDS.sleep(20);
@@ -223,10 +223,10 @@ public final class AlertToScreen implements Goal {
 
 		/** Hands on each line until it is cancelled. */
 		CompletableFuture<?> watch(String path, Consumer<String> lines) {
-			return this.http.sendAsync(request(path).header("Accept", "text/event-stream").GET().build(),
-					HttpResponse.BodyHandlers.ofLines())
-				.thenAcceptAsync((answer) -> answer.body().forEach(lines),
-						Executors.newVirtualThreadPerTaskExecutor());
+			return this.http
+				.sendAsync(request(path).header("Accept", "text/event-stream").GET().build(),
+						HttpResponse.BodyHandlers.ofLines())
+				.thenAcceptAsync((answer) -> answer.body().forEach(lines), Executors.newVirtualThreadPerTaskExecutor());
 		}
 
 		private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
