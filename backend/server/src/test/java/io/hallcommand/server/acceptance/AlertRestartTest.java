@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 class AlertRestartTest {
 
 	/** Longer than the server needs to be killed, shorter than it needs to start. */
-	private static final int SOON = 3;
+	private static final int SOON = 5;
 
 	@Test
 	void alertsOutliveAPowerCutAndWhatFellDueMeanwhileHappens(@TempDir Path data) {

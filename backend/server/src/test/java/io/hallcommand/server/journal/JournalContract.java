@@ -120,6 +120,17 @@ abstract class JournalContract {
 	}
 
 	@Test
+	void whatAnOrderWroteIsFoundByItsKey() {
+		outcome(append(this.hall, 0, entry(1, "o"), entry(2, "o/1"), entry(3, "o/2"), entry(4, "other")));
+		assertThat(get(journal().order(this.hall, new EventKey("kiosk-1", "o")).collectList()))
+			.containsExactly(entry(1, "o"), entry(2, "o/1"), entry(3, "o/2"));
+		assertThat(get(journal().order(this.hall, new EventKey("kiosk-1", "other")).collectList()))
+			.containsExactly(entry(4, "other"));
+		assertThat(get(journal().order(this.hall, new EventKey("kiosk-2", "o")).collectList())).isEmpty();
+		assertThat(get(journal().order(newHall(), new EventKey("kiosk-1", "o")).collectList())).isEmpty();
+	}
+
+	@Test
 	void knownKeysAreNamedAndNothingOfTheHallIsAppended() {
 		outcome(append(this.hall, 0, entry(1, "a"), entry(2, "b")));
 		assertThat(outcome(append(this.hall, 2, entry(3, "b"), entry(4, "c"), entry(5, "a"))))

@@ -19,6 +19,9 @@ public final class BlockingCalls implements BlockHoundIntegration {
 			.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi")
 			// Randomness of the operating system, when a connection to PostgreSQL is made
 			.allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build")
+			// Netty's allocator grows when many threads want memory at once, behind a
+			// lock
+			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
 			// The random part of a UUID or token
 			.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
 	}
