@@ -90,6 +90,8 @@ public final class AlertToScreen implements Goal {
 			throw new IllegalStateException("Screens saw %,d of %,d breaches".formatted(seen.get(), HALLS * QUEUES));
 		}
 		String what = "breach of a wait limit to the officer's screen, 1,000 halls, 100,000 waiting tickets, ";
+		lab.tell("breach to screen: p50 %.1f ms, p99 %.1f ms".formatted(all.getValueAtPercentile(50) / 1000.0,
+				all.getValueAtPercentile(99) / 1000.0));
 		String remark = "%,d breaches in %d s; a screen for each hall; max %.0f ms".formatted(HALLS * QUEUES,
 				SPREAD_SECONDS, all.getMaxValue() / 1000.0);
 		return List.of(Finding.of(9, what + "p50", "%.0f ms".formatted(all.getValueAtPercentile(50) / 1000.0), remark),

@@ -1,6 +1,7 @@
 package io.hallcommand.benchmark.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,13 +30,9 @@ public final class Report {
 		StringBuilder table = new StringBuilder();
 		table.append("| goal | what | measured | reference in the same run | ratio | target | | remark |\n");
 		table.append("|---|---|---|---|---|---|---|---|\n");
-		for (int goal = 1; goal <= 8; goal++) {
-			for (Finding finding : this.findings) {
-				if (finding.goal() == goal) {
-					table.append(line(finding));
-				}
-			}
-		}
+		this.findings.stream()
+			.sorted(Comparator.comparingInt(Finding::goal))
+			.forEach((finding) -> table.append(line(finding)));
 		return table.toString();
 	}
 
