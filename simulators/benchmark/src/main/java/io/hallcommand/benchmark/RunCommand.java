@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
 				(line) -> System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000L, line))) {
 			// Those on the same server stand together
 			List<Goal> goals = List.of(growth, new WritePerFrame(warm, measured), new IdleCost(),
-					new PostToScreen(5, 2 * this.seconds), new Pressure(warm, measured), new Intake(2 * this.seconds),
+					new PostToScreen(15, 2 * this.seconds), new Pressure(warm, measured), new Intake(2 * this.seconds),
 					new AlertToScreen(), new Start());
 			try (Servers servers = new Servers(lab)) {
 				for (Goal goal : goals) {

@@ -35,9 +35,14 @@ public final class Hall {
 	/** So far a replayed log may leap at once. More is a broken clock. Team default. */
 	static final Duration LONGEST_LEAP = Duration.ofDays(31);
 
+	/** A bug must not keep a writer busy for ever. */
+	private static final int MOST_FOR_NOTHING = 10_000;
+
 	private final HallId id;
 
 	private final Floor floor = new Floor();
+
+	private final HallTime time = new HallTime(this.floor);
 
 	private final Judge judge = new Judge(this.floor);
 
@@ -96,16 +101,16 @@ public final class Hall {
 	 * @return what to write: the report, after whatever was due before it
 	 */
 	public List<JournalEntry> report(Report report, Instant now) {
-		Instant time = timeOf(report, now);
+		Instant time = this.time.of(report, this.at, now);
 		List<JournalEntry> entries = new ArrayList<>(1);
-		boolean replay = clock() == HallClock.REPLAY;
+		boolean replay = this.time.isReplayed();
 		if (replay) {
-			due(moment(time, now), now, entries);
+			due(this.time.moment(time, this.at, now), now, entries);
 		}
 		else {
 			day(now, now, entries);
 		}
-		Anomaly anomaly = leaps(report)
+		Anomaly anomaly = this.time.leaps(report, this.at)
 				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
 						"The time is more than " + LONGEST_LEAP.toDays() + " days ahead of the hall's")
 				: this.judge.judge(report.fact());
@@ -116,7 +121,7 @@ public final class Hall {
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
 		if (replay) {
-			alarms(moment(time, now), now, entries);
+			alarms(this.time.moment(time, this.at, now), now, entries);
 		}
 		return entries;
 	}
@@ -127,7 +132,7 @@ public final class Hall {
 	 */
 	public List<JournalEntry> wake(Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
-		if (clock() == HallClock.LIVE) {
+		if (!this.time.isReplayed()) {
 			due(now, now, entries);
 		}
 		return entries;
@@ -170,7 +175,7 @@ public final class Hall {
 	 */
 	public DeskAnswer order(Order order, String actor, EventKey key, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
-		Instant moment = moment(this.at, now);
+		Instant moment = this.time.moment(this.at, this.at, now);
 		due(moment, now, entries);
 		Verdict verdict = this.alarms.book().judge(order, actor, this.version + 1, moment);
 		int number = 0;
@@ -212,7 +217,7 @@ public final class Hall {
 	 * but an event changes them, or if the hall is a replayed one.
 	 */
 	public @Nullable Instant nextAlarm() {
-		return (clock() == HallClock.LIVE && this.floor.day.date != null) ? this.alarms.next() : null;
+		return (!this.time.isReplayed() && this.floor.day.date != null) ? this.alarms.next() : null;
 	}
 
 	/**
@@ -220,10 +225,10 @@ public final class Hall {
 	 */
 	public Optional<Instant> nextDeadline() {
 		LocalDate today = this.floor.day.date;
-		if (today == null || clock() != HallClock.LIVE) {
+		if (today == null || this.time.isReplayed()) {
 			return Optional.empty();
 		}
-		Instant midnight = midnightBefore(today.plusDays(1));
+		Instant midnight = this.time.midnightBefore(today.plusDays(1));
 		Instant alarm = nextAlarm();
 		return Optional.of((alarm != null && alarm.isBefore(midnight)) ? alarm : midnight);
 	}
@@ -239,9 +244,9 @@ public final class Hall {
 		}
 		this.version = entry.version();
 		if (entry.event() instanceof HallEvent.HallPlanned) {
-			HallClock before = clock();
+			boolean replayed = this.time.isReplayed();
 			this.fold.fold(entry.event(), entry.time());
-			if (this.floor.day.date != null && before != clock()) {
+			if (this.floor.day.date != null && replayed != this.time.isReplayed()) {
 				// The two clocks have nothing to do with each other
 				this.at = entry.time();
 				this.lookedAt = Instant.EPOCH;
@@ -295,7 +300,7 @@ public final class Hall {
 	 * stands still unless a device reports.
 	 */
 	private void tick(JournalEntry entry) {
-		boolean ticks = clock() == HallClock.LIVE || entry.event() instanceof HallEvent.Fact
+		boolean ticks = !this.time.isReplayed() || entry.event() instanceof HallEvent.Fact
 				|| entry.event() instanceof HallEvent.AlertMoved;
 		boolean first = this.floor.day.date == null;
 		if (first || (ticks && entry.time().isAfter(this.at))) {
@@ -308,7 +313,7 @@ public final class Hall {
 
 	/** Holds what the entry touched against the rules. */
 	private void look(JournalEntry entry) {
-		boolean replay = clock() == HallClock.REPLAY;
+		boolean replay = this.time.isReplayed();
 		if (entry.event() instanceof HallEvent.Fact && !replay) {
 			String source = entry.key().source();
 			Instant said = (entry.deviceTime() != null) ? entry.deviceTime() : entry.time();
@@ -340,8 +345,8 @@ public final class Hall {
 		}
 		LocalDate date = this.floor.dateOf(time);
 		if (date.isAfter(today)) {
-			Instant midnight = midnightBefore(date);
-			if (clock() == HallClock.REPLAY) {
+			Instant midnight = this.time.midnightBefore(date);
+			if (this.time.isReplayed()) {
 				alarms(midnight, now, entries);
 			}
 			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
@@ -354,11 +359,15 @@ public final class Hall {
 		if (this.floor.day.date == null) {
 			return;
 		}
-		boolean replay = clock() == HallClock.REPLAY;
+		boolean replay = this.time.isReplayed();
+		int nothing = 0;
 		for (Instant due = this.alarms.next(); due != null && !due.isAfter(time); due = this.alarms.next()) {
 			// A live hall may be late: people hear of it now
 			Instant when = (replay && due.isAfter(this.at)) ? due : replay ? this.at : now;
 			List<AlertEvent> events = this.alarms.due(new AlertId(this.version + 1), replay ? when : time);
+			if (events.isEmpty() && ++nothing > MOST_FOR_NOTHING) {
+				throw new IllegalStateException("Something is due in " + this.id + " that never happens");
+			}
 			for (AlertEvent event : events) {
 				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), when, null, now,
 						new HallEvent.AlertMoved(event), null));
@@ -372,19 +381,11 @@ public final class Hall {
 
 	private List<JournalEntry> changed(HallEvent event, EventKey key, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
-		Instant moment = moment(this.at, now);
+		Instant moment = this.time.moment(this.at, this.at, now);
 		due(moment, now, entries);
 		entries.add(decided(key, moment, null, now, event, null));
 		alarms(moment, now, entries);
 		return entries;
-	}
-
-	/** The hall's time: that of the events in a replayed one. */
-	private Instant moment(Instant time, Instant now) {
-		if (clock() == HallClock.LIVE) {
-			return now;
-		}
-		return time.isAfter(this.at) ? time : this.at;
 	}
 
 	private JournalEntry decided(EventKey key, Instant time, @Nullable Instant deviceTime, Instant now, HallEvent event,
@@ -392,31 +393,6 @@ public final class Hall {
 		JournalEntry entry = new JournalEntry(this.version + 1, key, time, deviceTime, now, event, anomaly);
 		apply(entry);
 		return entry;
-	}
-
-	private Instant timeOf(Report report, Instant now) {
-		Instant said = report.deviceTime();
-		boolean replay = clock() == HallClock.REPLAY;
-		if (said == null || leaps(report)) {
-			return (replay && this.floor.day.date != null) ? this.at : now;
-		}
-		boolean off = Duration.between(said, now).abs().compareTo(CLOCK_TOLERANCE) > 0;
-		return (off && !replay) ? now : said;
-	}
-
-	private boolean leaps(Report report) {
-		Instant said = report.deviceTime();
-		return said != null && clock() == HallClock.REPLAY && this.floor.day.date != null
-				&& said.isAfter(this.at.plus(LONGEST_LEAP));
-	}
-
-	private HallClock clock() {
-		HallPlan plan = plan();
-		return (plan != null) ? plan.clock() : HallClock.LIVE;
-	}
-
-	private Instant midnightBefore(LocalDate date) {
-		return date.atStartOfDay(this.floor.plan().timeZone()).toInstant();
 	}
 
 }

@@ -33,8 +33,8 @@ final class FollowUp {
 
 	private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
 
-	/** A deadline is looked at this often at least: the clock may be set. */
-	private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+	/** A deadline this near is waited for at once. */
+	private static final Duration NEAR = Duration.ofMinutes(1);
 
 	private final LaneLoop loop;
 
@@ -114,7 +114,10 @@ final class FollowUp {
 	void arm(LiveHall hall) {
 		hall.newDeadline().ifPresent((deadline) -> {
 			Duration sleep = Duration.between(this.clock.instant(), deadline);
-			sleep = (sleep.compareTo(LONGEST_SLEEP) > 0) ? LONGEST_SLEEP : sleep;
+			// The halls' clock may run a little faster than this thread's while it
+			// follows
+			// another
+			sleep = (sleep.compareTo(NEAR) > 0) ? sleep.multipliedBy(9).dividedBy(10) : sleep;
 			hall.alarm(
 					this.loop.later(() -> wake(hall, deadline), Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS));
 		});
