@@ -45,6 +45,8 @@ public final class HallJson {
 		// A record is its components; what it can be asked beside is no part of it
 		.changeDefaultVisibility((visible) -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		// An older journal does not have what was added since
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
 		.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
 		.addMixIn(AlertId.class, AlertIdMixIn.class)

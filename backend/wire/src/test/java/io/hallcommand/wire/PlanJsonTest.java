@@ -1,5 +1,6 @@
 package io.hallcommand.wire;
 
+import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
@@ -59,6 +60,24 @@ class PlanJsonTest {
 	void aPlanForAnotherHallIsRefused() {
 		assertThat(PlanJson.read(HallJson.mapper().readTree(RandomHall.PLAN), new HallId("other")).problems())
 			.containsExactly(new WireProblem("hall", "is 'h', but the plan is for other"));
+	}
+
+	/**
+	 * As it was written before queues had a limit for their service, and halls a
+	 * capacity.
+	 */
+	@Test
+	void aPlanOfAnOlderJournalIsStillRead() {
+		HallEvent event = EventJson.read("hall.planned",
+				"""
+						{"actor":"boss","plan":{"hall":"h","name":{"zh":"厅","en":"Hall"},"level":"CITY","parent":null,
+						 "timeZone":"Asia/Shanghai","clock":"LIVE","zones":[],
+						 "queues":[{"id":"tax","name":{"zh":"税","en":"Tax"},"prefix":"T","waitLimitSeconds":600}],"windows":[]}}""");
+		assertThat(event).isInstanceOfSatisfying(HallEvent.HallPlanned.class, (planned) -> {
+			assertThat(planned.plan().capacity()).isNull();
+			assertThat(planned.plan().queues().getFirst().serviceLimitSeconds())
+				.isEqualTo(HallPlan.Queue.DEFAULT_SERVICE_LIMIT_SECONDS);
+		});
 	}
 
 }
