@@ -62,7 +62,7 @@ public final class AlertBook {
 
 	/** Whether an alert for this cause would be kept back. */
 	public boolean keepsBack(Cause cause, List<HallZoneId> zones) {
-		return this.holds.values().stream().anyMatch((hold) -> hold.covers(cause, zones));
+		return holdOver(cause, zones) != null;
 	}
 
 	/** The causes of open alerts. */
@@ -111,7 +111,7 @@ public final class AlertBook {
 		Reach reach = new Reach(0, ask.severity(), ask.title(), ask.since(), ask.since(), 0, 0, 1, null, null);
 		return new Verdict.Allowed(List.of((known != null)
 				? new AlertEvent.Returned(known.id(), reach, !(known.state() instanceof AlertState.Held))
-				: new AlertEvent.Raised(new AlertId(next), cause, AlertKind.BELOW, Unit.SECONDS, List.of(),
+				: new AlertEvent.Raised(new AlertId(next), cause, AlertKind.BELOW, AlertKind.BELOW.unit(), List.of(),
 						StandardRules.ASKED, reach, !keepsBack(cause, List.of()))));
 	}
 
@@ -140,7 +140,7 @@ public final class AlertBook {
 		return switch (event) {
 			case AlertEvent.Raised raised -> {
 				Alert alert = Alert.of(raised, new AlertState.Unacknowledged(now), now);
-				Hold hold = holdOver(alert);
+				Hold hold = holdOver(alert.cause(), alert.zones());
 				yield put((hold != null) ? alert.in(hold.state()) : alert);
 			}
 			case AlertEvent.OfOne one -> {
@@ -159,7 +159,7 @@ public final class AlertBook {
 				yield change(
 						(alert) -> alert.state() instanceof AlertState.Held held && held.hold().equals(lifted.hold()),
 						(alert) -> {
-							Hold other = holdOver(alert);
+							Hold other = holdOver(alert.cause(), alert.zones());
 							return (other != null) ? alert.in(other.state()) : AlertLife.back(alert, now);
 						});
 			}
@@ -176,9 +176,9 @@ public final class AlertBook {
 		return (alert.state() instanceof AlertState.Closed closed) ? closed.at() : Instant.MIN;
 	}
 
-	private @Nullable Hold holdOver(Alert alert) {
+	private @Nullable Hold holdOver(Cause cause, List<HallZoneId> zones) {
 		for (Hold hold : this.holds.values()) {
-			if (hold.covers(alert.cause(), alert.zones())) {
+			if (hold.covers(cause, zones)) {
 				return hold;
 			}
 		}

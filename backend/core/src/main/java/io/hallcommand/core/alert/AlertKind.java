@@ -1,6 +1,6 @@
 package io.hallcommand.core.alert;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * What can be wrong.
@@ -32,11 +32,11 @@ public enum AlertKind {
 
 	private final Scale scale;
 
-	private final Set<Unit> units;
+	private final List<Unit> units;
 
 	AlertKind(Scale scale, Unit... units) {
 		this.scale = scale;
-		this.units = Set.of(units);
+		this.units = List.of(units);
 	}
 
 	/**
@@ -52,6 +52,11 @@ public enum AlertKind {
 
 	public Scale scale() {
 		return this.scale;
+	}
+
+	/** In which alerts of this kind are told. */
+	public Unit unit() {
+		return this.units.getFirst();
 	}
 
 	/**

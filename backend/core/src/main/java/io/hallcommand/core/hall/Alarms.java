@@ -92,7 +92,7 @@ final class Alarms {
 			timer(id);
 			Alert alert = this.book.find(id);
 			if (alert != null) {
-				touch(alert.cause());
+				this.floor.touched.causes.add(alert.cause());
 			}
 		}
 	}
@@ -214,10 +214,6 @@ final class Alarms {
 
 	private static List<AlertEvent> some(@Nullable AlertEvent event) {
 		return (event != null) ? List.of(event) : List.of();
-	}
-
-	private void touch(Cause cause) {
-		this.floor.touched.causes.add(cause);
 	}
 
 	/** A queue's head also decides whether windows are idle. */

@@ -163,8 +163,8 @@ final class Watch extends Agenda.Entry {
 			Reach reach = reach(target, now);
 			if (alert == null) {
 				List<HallZoneId> zones = this.conditions.zones(this.cause.subject());
-				return new AlertEvent.Raised(next, this.cause, this.rule.kind(), unit(), zones, this.rule.texts(),
-						reach, !this.book.keepsBack(this.cause, zones));
+				return new AlertEvent.Raised(next, this.cause, this.rule.kind(), this.rule.kind().unit(), zones,
+						this.rule.texts(), reach, !this.book.keepsBack(this.cause, zones));
 			}
 			return alert.active()
 					? new AlertEvent.Changed(alert.id(), reach, reach.severity().isAbove(alert.severity()),
@@ -283,16 +283,6 @@ final class Watch extends Agenda.Entry {
 
 	private double threshold(int level) {
 		return this.conditions.threshold(this.rule, level, this.cause.subject());
-	}
-
-	private Unit unit() {
-		return switch (this.rule.kind()) {
-			case HALL_LOAD -> Unit.PERCENT;
-			case QUEUE_LENGTH -> Unit.PEOPLE;
-			case WAIT_OVERTIME, SERVICE_OVERTIME, CALL_UNANSWERED, WINDOW_IDLE, WINDOW_AWAY, QUEUE_UNMANNED,
-					SOURCE_SILENT, CLOCK_OFF, BELOW ->
-				Unit.SECONDS;
-		};
 	}
 
 	private ZoneId zone() {

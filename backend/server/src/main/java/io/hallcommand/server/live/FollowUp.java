@@ -114,9 +114,7 @@ final class FollowUp {
 	void arm(LiveHall hall) {
 		hall.newDeadline().ifPresent((deadline) -> {
 			Duration sleep = Duration.between(this.clock.instant(), deadline);
-			// The halls' clock may run a little faster than this thread's while it
-			// follows
-			// another
+			// While the halls' clock makes up for a difference it may run a little faster
 			sleep = (sleep.compareTo(NEAR) > 0) ? sleep.multipliedBy(9).dividedBy(10) : sleep;
 			hall.alarm(
 					this.loop.later(() -> wake(hall, deadline), Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS));

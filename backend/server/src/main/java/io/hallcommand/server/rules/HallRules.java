@@ -1,8 +1,10 @@
 package io.hallcommand.server.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.StandardRules;
@@ -16,7 +18,6 @@ import io.hallcommand.server.problem.Problems;
 import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.MergePatch;
 import io.hallcommand.wire.RulesJson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -68,7 +69,7 @@ class HallRules {
 	}
 
 	Mono<AlertPolicy> effective(HallId hall) {
-		return effective(hall, null);
+		return this.store.patches(chain(hall)).map((patches) -> effective(hall, patches));
 	}
 
 	/**
@@ -81,9 +82,12 @@ class HallRules {
 			.map(HallPlan::hall)
 			.filter((each) -> this.directory.isWithin(each, hall))
 			.toList();
-		return Flux.fromIterable(within)
-			.concatMap((each) -> effective(each, new Change(hall, patch)).map((rules) -> Map.entry(each, rules)))
-			.collectList()
+		Set<HallId> asked = new LinkedHashSet<>(chain(hall));
+		asked.addAll(within);
+		return this.store.patches(List.copyOf(asked)).map((patches) -> {
+			patches.put(hall, patch);
+			return within.stream().map((each) -> Map.entry(each, effective(each, patches))).toList();
+		})
 			.delayUntil((found) -> this.store.put(hall, patch, actor))
 			.flatMapMany(Flux::fromIterable)
 			.flatMap((found) -> this.halls.rules(found.getKey(), found.getValue(), actor)
@@ -104,20 +108,14 @@ class HallRules {
 			.then();
 	}
 
-	/** A change that is not stored yet. */
-	private record Change(HallId hall, JsonNode patch) {
-	}
-
-	private Mono<AlertPolicy> effective(HallId hall, @Nullable Change change) {
-		List<HallId> chain = chain(hall);
-		return this.store.patches(chain).map((patches) -> {
-			JsonNode rules = RulesJson.write(StandardRules.POLICY);
-			for (HallId each : chain) {
-				JsonNode patch = (change != null && change.hall().equals(each)) ? change.patch() : patches.get(each);
-				rules = (patch != null) ? MergePatch.apply(rules, patch) : rules;
-			}
-			return read(hall, rules);
-		});
+	/** What holds in the end, if halls change this much of the rules above them. */
+	private AlertPolicy effective(HallId hall, Map<HallId, JsonNode> patches) {
+		JsonNode rules = RulesJson.write(StandardRules.POLICY);
+		for (HallId each : chain(hall)) {
+			JsonNode patch = patches.get(each);
+			rules = (patch != null) ? MergePatch.apply(rules, patch) : rules;
+		}
+		return read(hall, rules);
 	}
 
 	private static AlertPolicy read(HallId hall, JsonNode rules) {
