@@ -14,6 +14,7 @@ import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.queue.QueueFigures;
@@ -284,7 +285,8 @@ abstract class JournalContract {
 		return new HallSnapshot(this.hall, version, TIME, null, null, List.of(), new LinkedHashMap<>(),
 				new LinkedHashMap<>(), new HallSnapshot.WaitFigures(0, 0, 0, 0, List.of(1, 2)), new LinkedHashMap<>(),
 				3, QueueFigures.NONE, null, new LinkedHashMap<>(),
-				new HallSnapshot.Alerts(null, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH));
+				new HallSnapshot.Alerts(null, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH),
+				new EmergencyBook().content());
 	}
 
 	@Test
