@@ -117,7 +117,7 @@ final class PendingLog implements AutoCloseable {
 		for (String line : text.split("\n")) {
 			number++;
 			if (!line.isEmpty() && !take(line)) {
-				log.warn("Line {} of {} is damaged and is passed over: {}", number, this.file, line);
+				log.warn("Line {} of {} is damaged and is passed over", number, this.file);
 			}
 		}
 		this.channel.position(this.channel.size());
