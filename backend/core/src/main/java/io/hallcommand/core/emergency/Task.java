@@ -23,7 +23,7 @@ public record Task(Kind kind, String id, Label title, Instant since, Instant due
 
 	/** How long there is for it, in seconds; at least one. */
 	public int limitSeconds() {
-		return (int) Math.clamp(Duration.between(this.since, this.due).toSeconds(), 1, Integer.MAX_VALUE);
+		return Math.clamp(Duration.between(this.since, this.due).toSeconds(), 1, Integer.MAX_VALUE);
 	}
 
 }
