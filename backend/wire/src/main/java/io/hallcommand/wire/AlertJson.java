@@ -18,6 +18,8 @@ import io.hallcommand.core.alert.Scope;
 import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.alert.Unit;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.TaskKind;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
@@ -166,7 +168,7 @@ public final class AlertJson {
 		};
 	}
 
-	/** An alert's subject, as an object with one field. */
+	/** An alert's subject, as an object. */
 	public static ObjectNode subject(Subject subject) {
 		ObjectNode node = HallJson.mapper().createObjectNode();
 		switch (subject) {
@@ -174,6 +176,10 @@ public final class AlertJson {
 			case Subject.Queue queue -> node.put("queue", queue.id().value());
 			case Subject.Window window -> node.put("window", window.id().value());
 			case Subject.Source source -> node.put("source", source.id());
+			case Subject.Task task -> node.put("emergency", task.emergency().value())
+				.put("task", task.task())
+				.put("taskKind", task.kind().name())
+				.put("drill", task.drill());
 			case Subject.Below below -> node.put("hall", below.hall()).put("alert", below.alert().toString());
 		}
 		return node;
@@ -185,6 +191,10 @@ public final class AlertJson {
 		}
 		if (node.get("window") instanceof JsonNode window) {
 			return new Subject.Window(new WindowId(window.stringValue()));
+		}
+		if (node.get("emergency") instanceof JsonNode emergency) {
+			return new Subject.Task(new EmergencyId(emergency.stringValue()), TaskKind.valueOf(text(node, "taskKind")),
+					text(node, "task"), node.required("drill").booleanValue());
 		}
 		if (node.get("alert") instanceof JsonNode alert) {
 			return new Subject.Below(text(node, "hall"), AlertId.parse(alert.stringValue()));

@@ -51,6 +51,7 @@ public final class EventJson {
 				yield DAY_ENDED;
 			}
 			case HallEvent.AlertMoved moved -> AlertJson.write(moved.event(), data);
+			case HallEvent.EmergencyMoved moved -> EmergencyJson.write(moved.event(), data);
 			case HallEvent.RulesChanged changed -> {
 				data.put("actor", changed.actor());
 				data.set("rules", HallJson.mapper().valueToTree(changed.rules()));
@@ -85,6 +86,8 @@ public final class EventJson {
 			case ROSTER_CHANGED -> new HallEvent.RosterChanged(
 					List.of(HallJson.mapper().treeToValue(data.required("shifts"), Shift[].class)),
 					data.required("actor").stringValue());
+			case String name when EmergencyJson.isType(name) ->
+				new HallEvent.EmergencyMoved(EmergencyJson.read(name, data));
 			case String name when AlertJson.TYPES.contains(name) ->
 				new HallEvent.AlertMoved(AlertJson.read(name, data));
 			default -> {

@@ -5,6 +5,8 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 import io.hallcommand.core.hall.HallEvent;
+import io.hallcommand.core.emergency.EmergencyKind;
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -28,7 +30,7 @@ final class FactJson {
 	static final SequencedSet<String> TYPES = new TreeSet<>(List.of("ticket.issued", "ticket.called", "ticket.recalled",
 			"ticket.started", "ticket.parked", "ticket.resumed", "ticket.transferred", "ticket.completed",
 			"ticket.noShow", "ticket.abandoned", "window.opened", "window.paused", "window.resumed", "window.closed",
-			"staff.left", "staff.returned", "device.alive"));
+			"staff.left", "staff.returned", "device.alive", "emergency.signalled"));
 
 	private FactJson() {
 	}
@@ -66,6 +68,12 @@ final class FactJson {
 			case "staff.left" -> new HallEvent.StaffLeft(window(data));
 			case "staff.returned" -> new HallEvent.StaffReturned(window(data));
 			case "device.alive" -> new HallEvent.DeviceAlive();
+			case "emergency.signalled" -> {
+				String zone = data.optionalText("zone", MAX_ID);
+				yield new HallEvent.EmergencySignalled(data.choice("kind", EmergencyKind.class),
+						(zone != null) ? new HallZoneId(zone) : null, data.optionalText("detail", MAX_TEXT),
+						data.flag("drill"));
+			}
 			default -> null;
 		};
 	}
@@ -136,6 +144,17 @@ final class FactJson {
 			case HallEvent.StaffLeft left -> "staff.left";
 			case HallEvent.StaffReturned returned -> "staff.returned";
 			case HallEvent.DeviceAlive alive -> "device.alive";
+			case HallEvent.EmergencySignalled signalled -> {
+				data.put("kind", signalled.kind().name());
+				if (signalled.zone() != null) {
+					data.put("zone", signalled.zone().value());
+				}
+				if (signalled.detail() != null) {
+					data.put("detail", signalled.detail());
+				}
+				data.put("drill", signalled.drill());
+				yield "emergency.signalled";
+			}
 		};
 	}
 

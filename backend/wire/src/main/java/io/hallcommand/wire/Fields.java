@@ -107,6 +107,26 @@ final class Fields {
 		return otherwise;
 	}
 
+	/** One that must be there. */
+	<E extends Enum<E>> E choice(String field, Class<E> type) {
+		E first = type.getEnumConstants()[0];
+		if (get(field) == null) {
+			fail(field, "is missing: it is one of " + List.of(type.getEnumConstants()));
+			return first;
+		}
+		return choice(field, type, first);
+	}
+
+	/** Absent means no. */
+	boolean flag(String field) {
+		JsonNode node = get(field);
+		if (node != null && !node.isBoolean()) {
+			fail(field, "is neither true nor false");
+			return false;
+		}
+		return node != null && node.booleanValue();
+	}
+
 	/** To the microsecond, as the journal keeps it. */
 	@Nullable Instant optionalTime(String field) {
 		String text = optionalText(field, 40);

@@ -2,30 +2,27 @@ package io.hallcommand.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 import io.hallcommand.core.alert.Alert;
-import io.hallcommand.core.alert.AlertId;
-import io.hallcommand.core.alert.AlertState;
-import io.hallcommand.core.alert.Care;
 import io.hallcommand.core.alert.Hold;
-import io.hallcommand.core.alert.Reach;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallPatch;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Interval;
-import io.hallcommand.core.place.Label;
 import io.hallcommand.core.hall.QueueView;
 import io.hallcommand.core.hall.TodayView;
+import io.hallcommand.core.hall.Unrecorded;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.WaitingTicket;
 import io.hallcommand.core.window.ServiceWindow;
@@ -38,26 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
  * which deletes it (RFC 7396). Written by hand because every frame of every hall passes
  * here.
  */
-public final class FrameJson {
+public final class FrameJson extends ViewWriter {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+	private final AlertWriter alerts;
 
-	private final JsonGenerator json;
-
-	private final boolean patch;
-
-	private final ZoneId zone;
-
-	private FrameJson(JsonGenerator json, ZoneId zone) {
-		this.json = json;
-		this.patch = false;
-		this.zone = zone;
-	}
+	private final EmergencyWriter emergencies;
 
 	private FrameJson(JsonGenerator json, HallFrame frame) {
-		this.json = json;
-		this.patch = frame instanceof HallPatch;
-		this.zone = frame.plan().timeZone();
+		super(json, frame instanceof HallPatch, frame.plan().timeZone());
+		this.alerts = new AlertWriter(json, this.patch, this.zone);
+		this.emergencies = new EmergencyWriter(json, this.patch, this.zone);
 	}
 
 	public static void write(HallFrame frame, OutputStream out) {
@@ -71,11 +58,11 @@ public final class FrameJson {
 	 */
 	public static void writeAlerts(HallView view, OutputStream out) {
 		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
-			FrameJson writer = new FrameJson(json, view.plan().timeZone());
+			FrameJson writer = new FrameJson(json, view);
 			json.writeStartObject();
 			json.writeStringProperty("hall", view.plan().hall().value());
 			writer.head(view);
-			writer.alerts(view.alerts());
+			writer.alerts.alerts(view.alerts());
 			writer.duty(view.holds(), view.shifts());
 			json.writeEndObject();
 		}
@@ -85,12 +72,55 @@ public final class FrameJson {
 	 * One alert with its id; times are UTC.
 	 */
 	public static ObjectNode alertJson(Alert alert) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
-			FrameJson writer = new FrameJson(json, ZoneOffset.UTC);
-			json.writeStartObject();
+		return tree((json) -> {
 			json.writeStringProperty("id", alert.id().toString());
-			writer.alert(alert);
+			new AlertWriter(json, false, ZoneOffset.UTC).alert(alert);
+		});
+	}
+
+	/**
+	 * Writes a hall's emergencies, planned drills and those of halls below alone.
+	 */
+	public static ObjectNode emergenciesJson(HallView view) {
+		return tree((json) -> {
+			EmergencyWriter writer = new EmergencyWriter(json, false, view.plan().timeZone());
+			writer.emergencies(view.emergencies());
+			writer.drills(view.drills());
+			writer.below(view.below());
+		});
+	}
+
+	/**
+	 * One emergency with its id.
+	 * @param zone whose offset times are written with
+	 */
+	public static ObjectNode emergencyJson(Emergency emergency, ZoneId zone) {
+		return tree((json) -> {
+			json.writeStringProperty("id", emergency.id().value());
+			new EmergencyWriter(json, false, zone).emergency(emergency);
+		});
+	}
+
+	/**
+	 * Writes emergencies that the journal does not have yet.
+	 */
+	public static void writeUnrecorded(Unrecorded unrecorded, OutputStream out) {
+		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
+			EmergencyWriter writer = new EmergencyWriter(json, false, unrecorded.zone());
+			json.writeStartObject();
+			writer.time("at", unrecorded.at());
+			SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
+			unrecorded.emergencies().forEach((emergency) -> emergencies.put(emergency.id(), emergency));
+			writer.emergencies(emergencies);
+			json.writeEndObject();
+		}
+	}
+
+	private static ObjectNode tree(Consumer<JsonGenerator> content) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
+			json.writeStartObject();
+			content.accept(json);
 			json.writeEndObject();
 		}
 		return (ObjectNode) HallJson.mapper().readTree(out.toByteArray());
@@ -114,6 +144,7 @@ public final class FrameJson {
 		this.json.writeStringProperty("timeZone", plan.timeZone().getId());
 		this.json.writeStringProperty("clock", plan.clock().name());
 		zones(plan);
+		exits(plan);
 		this.json.writeObjectPropertyStart("queues");
 		int order = 0;
 		for (HallPlan.Queue queue : plan.queues()) {
@@ -140,10 +171,11 @@ public final class FrameJson {
 			this.json.writeEndObject();
 		}
 		this.json.writeEndObject();
-		alerts(view.alerts());
+		this.alerts.alerts(view.alerts());
 		duty(view.holds(), view.shifts());
-		this.json.writeObjectPropertyStart("emergencies");
-		this.json.writeEndObject();
+		this.emergencies.emergencies(view.emergencies());
+		this.emergencies.drills(view.drills());
+		this.emergencies.below(view.below());
 		today(view.today());
 	}
 
@@ -168,94 +200,12 @@ public final class FrameJson {
 			this.json.writeEndObject();
 		}
 		if (!patch.alerts().isEmpty()) {
-			alerts(patch.alerts());
+			this.alerts.alerts(patch.alerts());
+		}
+		if (!patch.emergencies().isEmpty()) {
+			this.emergencies.emergencies(patch.emergencies());
 		}
 		today(patch.today());
-	}
-
-	private void alerts(SequencedMap<AlertId, @Nullable Alert> alerts) {
-		this.json.writeObjectPropertyStart("alerts");
-		alerts.forEach((id, alert) -> {
-			if (alert == null) {
-				this.json.writeNullProperty(id.toString());
-			}
-			else {
-				this.json.writeObjectPropertyStart(id.toString());
-				alert(alert);
-				this.json.writeEndObject();
-			}
-		});
-		this.json.writeEndObject();
-	}
-
-	private void alert(Alert alert) {
-		Reach reach = alert.reach();
-		Care care = alert.care();
-		this.json.writeStringProperty("rule", alert.cause().rule());
-		this.json.writeStringProperty("kind", alert.kind().name());
-		this.json.writeStringProperty("severity", alert.severity().name());
-		this.json.writeBooleanProperty("active", alert.active());
-		this.json.writePOJOProperty("subject", AlertJson.subject(alert.cause().subject()));
-		texts("zones", alert.zones());
-		label("title", reach.title());
-		label("guidance", alert.texts().guidance());
-		this.json.writeStringProperty("basis", alert.texts().basis());
-		time("raisedAt", alert.raisedAt());
-		time("since", reach.since());
-		time("onset", reach.onset());
-		this.json.writeNumberProperty("threshold", reach.threshold());
-		this.json.writeStringProperty("unit", alert.unit().name());
-		this.json.writeNumberProperty("value", reach.value());
-		this.json.writeNumberProperty("worst", alert.worst());
-		this.json.writeNumberProperty("count", reach.count());
-		this.json.writeNumberProperty("occurrences", alert.occurrences());
-		text("ticket", (reach.ticket() != null) ? reach.ticket().value() : null);
-		if (reach.window() != null) {
-			this.json.writeObjectPropertyStart("proposal");
-			this.json.writeStringProperty("window", reach.window().value());
-			this.json.writeEndObject();
-		}
-		else if (this.patch) {
-			this.json.writeNullProperty("proposal");
-		}
-		Care.Signature acknowledged = care.acknowledged();
-		text("acknowledgedBy", (acknowledged != null) ? acknowledged.by() : null);
-		time("acknowledgedAt", (acknowledged != null) ? acknowledged.at() : null);
-		text("assignee", care.assignee());
-		Care.Note note = care.note();
-		text("note", (note != null) ? note.text() : null);
-		text("noteBy", (note != null) ? note.by() : null);
-		time("notedAt", (note != null) ? note.at() : null);
-		this.json.writeNumberProperty("escalation", care.step());
-		Care.Escalation escalated = care.escalated();
-		text("escalatedTo", (escalated != null) ? escalated.to().name() : null);
-		time("escalatedAt", (escalated != null) ? escalated.at() : null);
-		this.json.writeNumberProperty("reminders", care.reminders());
-		time("clearedAt", alert.clearedAt());
-		state(alert.state());
-	}
-
-	private void state(AlertState state) {
-		AlertState.Shelved shelved = (state instanceof AlertState.Shelved is) ? is : null;
-		AlertState.Held held = (state instanceof AlertState.Held is) ? is : null;
-		AlertState.Closed closed = (state instanceof AlertState.Closed is) ? is : null;
-		this.json.writeStringProperty("state", switch (state) {
-			case AlertState.Unacknowledged is -> "UNACKNOWLEDGED";
-			case AlertState.Acknowledged is -> "ACKNOWLEDGED";
-			case AlertState.Cleared is -> "CLEARED";
-			case AlertState.Shelved is -> "SHELVED";
-			case AlertState.Held is -> kindOf(is);
-			case AlertState.Closed is -> "CLOSED";
-		});
-		text("shelvedBy", (shelved != null) ? shelved.by() : null);
-		time("shelvedUntil", (shelved != null) ? shelved.until() : null);
-		text("shelvedReason", (shelved != null) ? shelved.reason() : null);
-		text("heldBy", (held != null) ? held.hold() : null);
-		time("closedAt", (closed != null) ? closed.at() : null);
-	}
-
-	private static String kindOf(AlertState.Held held) {
-		return held.kind().name();
 	}
 
 	private void duty(List<Hold> holds, List<Shift> shifts) {
@@ -304,6 +254,22 @@ public final class FrameJson {
 		this.json.writeEndObject();
 	}
 
+	private void exits(HallPlan plan) {
+		this.json.writeObjectPropertyStart("exits");
+		int order = 0;
+		for (HallPlan.Exit exit : plan.exits()) {
+			this.json.writeObjectPropertyStart(exit.id());
+			label(exit.name());
+			this.json.writeNumberProperty("order", order++);
+			position(exit.position());
+			this.json.writeEndObject();
+		}
+		this.json.writeEndObject();
+		if (plan.assembly() != null) {
+			label("assembly", plan.assembly());
+		}
+	}
+
 	private void queue(@Nullable QueueView queue) {
 		if (queue == null) {
 			return;
@@ -313,6 +279,8 @@ public final class FrameJson {
 		number("expectedWaitSeconds", queue.expectedWaitSeconds());
 		this.json.writeNumberProperty("openWindows", queue.openWindows());
 		this.json.writeNumberProperty("totalWindows", queue.totalWindows());
+		this.json.writeBooleanProperty("suspended", queue.suspendedSince() != null);
+		time("suspendedSince", queue.suspendedSince());
 		figures(queue.figures());
 		if (this.patch && queue.tickets().isEmpty()) {
 			return;
@@ -338,7 +306,7 @@ public final class FrameJson {
 			return;
 		}
 		this.json.writeStringProperty("status", window.status().name());
-		time("since", window.since());
+		time("since", window.statusSince());
 		text("ticket", (window.ticket() != null) ? window.ticket().value() : null);
 		text("staff", window.staff());
 		this.json.writeBooleanProperty("staffAway", window.awaySince() != null);
@@ -391,48 +359,6 @@ public final class FrameJson {
 			this.json.writeNumberProperty("x", position.x());
 			this.json.writeNumberProperty("y", position.y());
 			this.json.writeEndObject();
-		}
-	}
-
-	private void texts(String name, List<?> values) {
-		this.json.writeArrayPropertyStart(name);
-		values.forEach((value) -> this.json.writeString(value.toString()));
-		this.json.writeEndArray();
-	}
-
-	private void label(Label label) {
-		label("name", label);
-	}
-
-	private void label(String name, Label label) {
-		this.json.writeObjectPropertyStart(name);
-		this.json.writeStringProperty("zh", label.zh());
-		this.json.writeStringProperty("en", label.en());
-		this.json.writeEndObject();
-	}
-
-	private void time(String name, @Nullable Instant time) {
-		text(name, (time != null) ? TIME.format(ZonedDateTime.ofInstant(time, this.zone)) : null);
-	}
-
-	private void text(String name, @Nullable String value) {
-		if (value != null) {
-			this.json.writeStringProperty(name, value);
-		}
-		else if (this.patch) {
-			this.json.writeNullProperty(name);
-		}
-	}
-
-	private void number(String name, @Nullable Number value) {
-		if (value instanceof Long whole) {
-			this.json.writeNumberProperty(name, whole.longValue());
-		}
-		else if (value != null) {
-			this.json.writeNumberProperty(name, value.doubleValue());
-		}
-		else if (this.patch) {
-			this.json.writeNullProperty(name);
 		}
 	}
 

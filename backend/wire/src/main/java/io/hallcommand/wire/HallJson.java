@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.AlertState;
 import io.hallcommand.core.alert.Subject;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.EmergencyState;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueId;
@@ -52,6 +55,9 @@ public final class HallJson {
 		.addMixIn(AlertId.class, AlertIdMixIn.class)
 		.addMixIn(AlertState.class, KindMixIn.class)
 		.addMixIn(Subject.class, KindMixIn.class)
+		.addMixIn(EmergencyState.class, KindMixIn.class)
+		.addMixIn(EmergencyEvent.class, KindMixIn.class)
+		.addMixIn(EmergencyId.class, TextMixIn.class)
 		.addMixIn(HallId.class, TextMixIn.class)
 		.addMixIn(HallZoneId.class, TextMixIn.class)
 		.addMixIn(QueueId.class, TextMixIn.class)

@@ -75,13 +75,18 @@ public final class PlanJson {
 				fields.choice("level", HallLevel.class, HallLevel.COUNTY), (parent != null) ? new HallId(parent) : null,
 				timeZone(fields), fields.choice("clock", HallClock.class, HallClock.LIVE), capacity(fields),
 				list(fields, "zones", this::zone), list(fields, "queues", this::queue),
-				list(fields, "windows", this::window));
+				list(fields, "windows", this::window), list(fields, "exits", this::exit),
+				(fields.get("assembly") != null) ? label(fields, "assembly") : null);
 		note(fields);
 		return plan;
 	}
 
 	private HallPlan.Zone zone(Fields fields) {
 		return new HallPlan.Zone(new HallZoneId(fields.text("id", FactJson.MAX_ID)), label(fields, "name"));
+	}
+
+	private HallPlan.Exit exit(Fields fields) {
+		return new HallPlan.Exit(fields.text("id", FactJson.MAX_ID), label(fields, "name"), position(fields));
 	}
 
 	private HallPlan.Queue queue(Fields fields) {

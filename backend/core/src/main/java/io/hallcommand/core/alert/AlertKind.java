@@ -27,6 +27,12 @@ public enum AlertKind {
 	SOURCE_SILENT(Scale.SOURCE, Unit.SECONDS),
 	/** 设备时钟不准: a device's clock is off by the threshold or more. */
 	CLOCK_OFF(Scale.SOURCE, Unit.SECONDS),
+	/** 步骤超时: a step of a contingency plan is not done in its time. */
+	STEP_OVERDUE(Scale.STEP, Unit.SECONDS, Unit.PERCENT),
+	/** 报告到期: a report on an emergency is due. */
+	REPORT_DUE(Scale.REPORT, Unit.SECONDS, Unit.PERCENT),
+	/** 整改到期: what a review found is not mended in its time. */
+	FINDING_DUE(Scale.FINDING, Unit.SECONDS, Unit.PERCENT),
 	/** 下级告警: an alert of a hall below, which nobody there has acknowledged in time. */
 	BELOW(Scale.BELOW, Unit.SECONDS);
 
@@ -45,6 +51,8 @@ public enum AlertKind {
 	public enum Scale {
 
 		HALL, QUEUE, WINDOW, SOURCE,
+		/** What is to be done in an emergency and after it. */
+		STEP, REPORT, FINDING,
 		/** A hall below; its alerts are not found by looking, but told. */
 		BELOW
 

@@ -34,8 +34,10 @@ public record Hold(String id, Kind kind, Scope scope, List<String> rules, String
 		return new AlertState.Held(this.id, this.kind);
 	}
 
+	/** What is to be done in an emergency is never kept back. */
 	boolean covers(Cause cause, List<HallZoneId> zones) {
-		return (this.rules.isEmpty() || this.rules.contains(cause.rule())) && this.scope.covers(cause.subject(), zones);
+		return !(cause.subject() instanceof Subject.Task) && (this.rules.isEmpty() || this.rules.contains(cause.rule()))
+				&& this.scope.covers(cause.subject(), zones);
 	}
 
 }

@@ -36,6 +36,7 @@ public record Scope(List<HallZoneId> zones, List<QueueId> queues, List<WindowId>
 		return switch (subject) {
 			case Subject.Hall hall -> false;
 			case Subject.Below below -> false;
+			case Subject.Task task -> false;
 			case Subject.Queue queue -> this.queues.contains(queue.id());
 			case Subject.Window window -> this.windows.contains(window.id());
 			case Subject.Source source -> this.sources.stream().anyMatch((pattern) -> matches(pattern, source.id()));

@@ -74,10 +74,30 @@ public final class StandardRules {
 			rule("clock-off", AlertKind.CLOCK_OFF, Unit.SECONDS, List.of(level(120, Severity.MINOR)), 60, 60,
 					new Label("设备时钟不准", "Device clock off"),
 					new Label("校准设备时间，接入对时服务。", "Set the device's clock; connect it to a time server."), TEAM),
+			always(rule("step-overdue", AlertKind.STEP_OVERDUE, Unit.PERCENT,
+					List.of(level(100, Severity.MAJOR), level(200, Severity.CRITICAL)), 0, 0,
+					new Label("处置超时", "Step overdue"),
+					new Label("联系负责人，立即完成或换人。", "Call whoever has it; have it done now, or by another."), TEAM)),
+			always(rule("report-due", AlertKind.REPORT_DUE, Unit.PERCENT,
+					List.of(new AlertRule.Level(75, 75, Severity.MAJOR, new Label("报告将到期", "Report due soon")),
+							level(100, Severity.CRITICAL)),
+					0, 0, new Label("报告已到期", "Report overdue"),
+					new Label("按时间线起草，核对后报送。", "Draft it from the timeline, check it, file it."),
+					"突发事件应对法 2024 art 61: report at once, never late")),
+			always(rule("finding-due", AlertKind.FINDING_DUE, Unit.PERCENT, List.of(level(100, Severity.MAJOR)), 0, 0,
+					new Label("整改到期", "Finding not mended"),
+					new Label("联系责任人，说明进度。", "Ask whoever has it how far it is."), "突发事件应对法 2024 arts 87, 92: review")),
 			rule(BELOW, AlertKind.BELOW, Unit.SECONDS, List.of(level(0, Severity.MINOR)), 0, 0,
 					new Label("下级告警", "Alert below"), ASKED.guidance(), TEAM)));
 
 	private StandardRules() {
+	}
+
+	/** An emergency does not keep opening hours. */
+	private static AlertRule always(AlertRule rule) {
+		return new AlertRule(rule.id(), rule.kind(), rule.enabled(), rule.scope(), rule.unit(), rule.levels(),
+				rule.onDelaySeconds(), rule.offDelaySeconds(), OpeningHours.ALWAYS, rule.escalation(),
+				rule.remindAfterSeconds(), rule.title(), rule.guidance(), rule.basis());
 	}
 
 	private static AlertRule.Level level(double threshold, Severity severity) {

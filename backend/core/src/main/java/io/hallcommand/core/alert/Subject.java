@@ -1,5 +1,7 @@
 package io.hallcommand.core.alert;
 
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.TaskKind;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 
@@ -42,6 +44,20 @@ public sealed interface Subject {
 		@Override
 		public String toString() {
 			return "hall " + this.hall + ", " + this.alert;
+		}
+
+	}
+
+	/**
+	 * Something that is to be done in an emergency or after it.
+	 *
+	 * @param drill whether the emergency is one
+	 */
+	record Task(EmergencyId emergency, TaskKind kind, String task, boolean drill) implements Subject {
+
+		@Override
+		public String toString() {
+			return "emergency " + this.emergency + ", " + this.task;
 		}
 
 	}

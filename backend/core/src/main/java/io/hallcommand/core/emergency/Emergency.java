@@ -81,7 +81,7 @@ public record Emergency(EmergencyId id, Declaration declaration, ContingencyPlan
 
 	/** When a report of this kind is due; {@code null} if none is. */
 	public @Nullable Instant reportDue(ReportKind kind) {
-		Task task = report(kind);
+		DueTask task = report(kind);
 		return (task != null) ? task.due() : null;
 	}
 
@@ -89,33 +89,33 @@ public record Emergency(EmergencyId id, Declaration declaration, ContingencyPlan
 	 * What is to be done now, each by its time.
 	 * @param zone the hall's time zone, in which days end
 	 */
-	public List<Task> tasks(ZoneId zone) {
-		List<Task> tasks = new ArrayList<>();
+	public List<DueTask> tasks(ZoneId zone) {
+		List<DueTask> tasks = new ArrayList<>();
 		if (runs()) {
 			for (ContingencyPlan.Step step : this.plan.steps()) {
 				Instant since = openSince(step);
 				if (since != null && this.work.step(step.id()).mark() == null) {
-					tasks.add(new Task(Task.Kind.STEP, step.id(), step.title(), since,
+					tasks.add(new DueTask(TaskKind.STEP, step.id(), step.title(), since,
 							since.plusSeconds(step.targetSeconds())));
 				}
 			}
 		}
 		for (ReportKind kind : ReportKind.values()) {
-			Task report = report(kind);
+			DueTask report = report(kind);
 			if (report != null) {
 				tasks.add(report);
 			}
 		}
 		for (Finding finding : this.papers.findings()) {
 			if (finding.mendedAt() == null) {
-				tasks.add(new Task(Task.Kind.FINDING, finding.id(), new Label(finding.text(), finding.text()),
+				tasks.add(new DueTask(TaskKind.FINDING, finding.id(), new Label(finding.text(), finding.text()),
 						finding.at(), finding.due().plusDays(1).atStartOfDay(zone).toInstant()));
 			}
 		}
 		return tasks;
 	}
 
-	private @Nullable Task report(ReportKind kind) {
+	private @Nullable DueTask report(ReportKind kind) {
 		if (this.state instanceof EmergencyState.Closed || this.papers.filing(ReportKind.FINAL) != null) {
 			return null;
 		}
@@ -131,8 +131,8 @@ public record Emergency(EmergencyId id, Declaration declaration, ContingencyPlan
 		};
 	}
 
-	private static Task task(ReportKind kind, Label title, Instant since, int seconds) {
-		return new Task(Task.Kind.REPORT, kind.name(), title, since, since.plusSeconds(seconds));
+	private static DueTask task(ReportKind kind, Label title, Instant since, int seconds) {
+		return new DueTask(TaskKind.REPORT, kind.name(), title, since, since.plusSeconds(seconds));
 	}
 
 	/** The same after something happened to it. */

@@ -1,6 +1,7 @@
 package io.hallcommand.core.emergency;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -135,8 +136,11 @@ public final class EmergencyBook {
 		};
 	}
 
-	/** Takes over what happened. */
-	public void apply(EmergencyEvent event, Instant at) {
+	/**
+	 * Takes over what happened.
+	 * @return emergencies that are now out of sight
+	 */
+	public List<EmergencyId> apply(EmergencyEvent event, Instant at) {
 		switch (event) {
 			case EmergencyEvent.Declared declared -> {
 				if (declared.planned() != null) {
@@ -165,7 +169,7 @@ public final class EmergencyBook {
 				}
 			}
 		}
-		forget();
+		return forget();
 	}
 
 	private EmergencyVerdict declare(EmergencyOrder.Declare order, String actor, EmergencyId id, Places places) {
@@ -231,15 +235,19 @@ public final class EmergencyBook {
 	}
 
 	/** Closed ones go when newer ones came, but not before all findings are mended. */
-	private void forget() {
+	private List<EmergencyId> forget() {
+		List<EmergencyId> gone = new ArrayList<>();
 		long done = this.emergencies.values().stream().filter(EmergencyBook::done).count();
 		var each = this.emergencies.values().iterator();
 		while (done > CLOSED_IN_SIGHT && each.hasNext()) {
-			if (done(each.next())) {
+			Emergency emergency = each.next();
+			if (done(emergency)) {
+				gone.add(emergency.id());
 				each.remove();
 				done--;
 			}
 		}
+		return gone;
 	}
 
 	private static boolean done(Emergency emergency) {

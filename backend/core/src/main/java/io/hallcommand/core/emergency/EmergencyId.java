@@ -1,17 +1,13 @@
 package io.hallcommand.core.emergency;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * Names an emergency within its hall. It is made of the key of what declared it, so that
  * it is known before anything is recorded, and is the same on every node.
  */
 public record EmergencyId(String value) implements Comparable<EmergencyId> {
 
-	private static final int LENGTH = 12;
+	/** Digits and letters that look alike in no font are enough for 64 bits. */
+	private static final int RADIX = 32;
 
 	/**
 	 * The id that a declaration gives.
@@ -19,14 +15,12 @@ public record EmergencyId(String value) implements Comparable<EmergencyId> {
 	 * @param id the declaration's own id, unique within the source
 	 */
 	public static EmergencyId of(String source, String id) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256")
-				.digest((source + "\n" + id).getBytes(StandardCharsets.UTF_8));
-			return new EmergencyId("e-" + HexFormat.of().formatHex(hash).substring(0, LENGTH));
+		// FNV-1a over 64 bits: among the emergencies of one hall no two will be alike
+		long hash = 0xcbf29ce484222325L;
+		for (char c : (source + "\n" + id).toCharArray()) {
+			hash = (hash ^ c) * 0x100000001b3L;
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return new EmergencyId("e-" + Long.toUnsignedString(hash, RADIX));
 	}
 
 	@Override

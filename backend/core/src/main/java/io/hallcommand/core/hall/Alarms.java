@@ -23,6 +23,7 @@ import io.hallcommand.core.alert.Cause;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.alert.StandardRules;
 import io.hallcommand.core.alert.Subject;
+import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.WindowId;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,9 @@ final class Alarms {
 
 	private List<Shift> shifts = List.of();
 
-	Alarms(Floor floor) {
+	Alarms(Floor floor, EmergencyBook emergencies) {
 		this.floor = floor;
-		this.conditions = new Conditions(floor);
+		this.conditions = new Conditions(floor, emergencies);
 	}
 
 	AlertBook book() {
@@ -194,10 +195,16 @@ final class Alarms {
 		if (alert == null || !alert.active()) {
 			return List.of();
 		}
+		if (cause.subject() instanceof Subject.Task) {
+			return List.of(cleared(alert, AlertEvent.Cleared.Reason.CONDITION));
+		}
 		boolean ruled = this.policy.rule(cause.rule()) instanceof AlertRule rule && rule.enabled();
-		return List.of(new AlertEvent.Cleared(alert.id(),
-				ruled ? AlertEvent.Cleared.Reason.PLAN : AlertEvent.Cleared.Reason.RULES, alert.worst(),
-				alert.state() instanceof AlertState.Acknowledged));
+		return List.of(cleared(alert, ruled ? AlertEvent.Cleared.Reason.PLAN : AlertEvent.Cleared.Reason.RULES));
+	}
+
+	private static AlertEvent cleared(Alert alert, AlertEvent.Cleared.Reason reason) {
+		return new AlertEvent.Cleared(alert.id(), reason, alert.worst(),
+				alert.state() instanceof AlertState.Acknowledged);
 	}
 
 	/** What was put aside and becomes critical comes back. */
@@ -277,6 +284,7 @@ final class Alarms {
 		this.floor.queues().keySet().forEach((queue) -> watch(new Subject.Queue(queue)));
 		this.floor.windows().keySet().forEach((window) -> watch(new Subject.Window(window)));
 		this.floor.sources.all().keySet().forEach((source) -> watch(new Subject.Source(source)));
+		this.conditions.tasks().forEach(this::watch);
 		for (Cause cause : this.book.causes()) {
 			if (!(cause.subject() instanceof Subject.Below)
 					&& this.watches.getOrDefault(cause.subject(), List.of())
@@ -319,6 +327,11 @@ final class Alarms {
 			case Subject.Window window -> AlertKind.Scale.WINDOW;
 			case Subject.Source source -> AlertKind.Scale.SOURCE;
 			case Subject.Below below -> AlertKind.Scale.BELOW;
+			case Subject.Task task -> switch (task.kind()) {
+				case STEP -> AlertKind.Scale.STEP;
+				case REPORT -> AlertKind.Scale.REPORT;
+				case FINDING -> AlertKind.Scale.FINDING;
+			};
 		};
 	}
 

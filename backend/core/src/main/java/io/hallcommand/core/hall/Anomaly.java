@@ -23,6 +23,8 @@ public record Anomaly(Kind kind, boolean applied, String detail) {
 		UNKNOWN_QUEUE,
 		/** The plan has no such window. */
 		UNKNOWN_WINDOW,
+		/** The plan has no such zone: the whole hall was taken. Applied. */
+		UNKNOWN_ZONE,
 		/** A ticket of this number is in the hall already. */
 		TICKET_IN_USE,
 		/** The ticket is at another window. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
@@ -30,6 +31,8 @@ final class Changes {
 	private final Set<LocalTime> intervals = new TreeSet<>();
 
 	private final Set<AlertId> alerts = new LinkedHashSet<>();
+
+	private final Set<EmergencyId> emergencies = new LinkedHashSet<>();
 
 	private int tickets;
 
@@ -64,6 +67,14 @@ final class Changes {
 		return Collections.unmodifiableSet(this.alerts);
 	}
 
+	void emergency(EmergencyId emergency) {
+		this.emergencies.add(emergency);
+	}
+
+	Set<EmergencyId> emergencies() {
+		return Collections.unmodifiableSet(this.emergencies);
+	}
+
 	void everything() {
 		this.everything = true;
 		this.queues.clear();
@@ -95,6 +106,7 @@ final class Changes {
 		this.windows.clear();
 		this.intervals.clear();
 		this.alerts.clear();
+		this.emergencies.clear();
 		this.tickets = 0;
 		this.everything = false;
 		this.after = version;

@@ -10,7 +10,11 @@ import io.hallcommand.core.alert.AlertKind;
 import io.hallcommand.core.alert.AlertRule;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.alert.Unit;
+import io.hallcommand.core.emergency.DueTask;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.place.HallZoneId;
+import io.hallcommand.core.place.Label;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.queue.TicketQueue;
@@ -28,8 +32,11 @@ final class Conditions {
 
 	private final Floor floor;
 
-	Conditions(Floor floor) {
+	private final EmergencyBook emergencies;
+
+	Conditions(Floor floor, EmergencyBook emergencies) {
 		this.floor = floor;
+		this.emergencies = emergencies;
 	}
 
 	/**
@@ -60,6 +67,10 @@ final class Conditions {
 			case Subject.Hall hall -> load();
 			case Subject.Source source -> source(kind, source.id());
 			case Subject.Below below -> null;
+			case Subject.Task task -> {
+				DueTask due = task(task);
+				yield (due != null) ? Measure.since(due.since()) : null;
+			}
 		};
 	}
 
@@ -78,6 +89,7 @@ final class Conditions {
 			case Subject.Hall hall -> List.of();
 			case Subject.Source source -> List.of();
 			case Subject.Below below -> List.of();
+			case Subject.Task task -> List.of();
 		};
 	}
 
@@ -92,7 +104,40 @@ final class Conditions {
 			case Subject.Hall hall -> null;
 			case Subject.Source source -> null;
 			case Subject.Below below -> null;
+			case Subject.Task task -> null;
 		};
+	}
+
+	/** What is wrong, with the task that it is about. */
+	Label title(Label title, Subject subject) {
+		if (!(subject instanceof Subject.Task about) || !(task(about) instanceof DueTask task)) {
+			return title;
+		}
+		return new Label((about.drill() ? "【演练】" : "") + title.zh() + "：" + task.title().zh(),
+				(about.drill() ? "DRILL: " : "") + title.en() + ": " + task.title().en());
+	}
+
+	/** What is to be done now in emergencies and after them. */
+	List<Subject> tasks() {
+		List<Subject> tasks = new ArrayList<>();
+		for (Emergency emergency : this.emergencies.all()) {
+			for (DueTask task : emergency.tasks(this.floor.plan().timeZone())) {
+				tasks.add(new Subject.Task(emergency.id(), task.kind(), task.id(), emergency.drill()));
+			}
+		}
+		return tasks;
+	}
+
+	private @Nullable DueTask task(Subject.Task subject) {
+		Emergency emergency = this.emergencies.find(subject.emergency());
+		if (emergency != null) {
+			for (DueTask task : emergency.tasks(this.floor.plan().timeZone())) {
+				if (task.kind() == subject.kind() && task.id().equals(subject.task())) {
+					return task;
+				}
+			}
+		}
+		return null;
 	}
 
 	/** A window to open for relief, tidal ones first. */
@@ -114,6 +159,9 @@ final class Conditions {
 
 	private @Nullable Measure queue(AlertKind kind, QueueId id) {
 		TicketQueue queue = this.floor.queue(id);
+		if (queue.suspendedSince() != null) {
+			return null;
+		}
 		Instant longest = queue.longestWaitSince();
 		if (kind == AlertKind.QUEUE_LENGTH) {
 			return Measure.of(queue.waiting());
@@ -132,7 +180,9 @@ final class Conditions {
 			case CALL_UNANSWERED -> (status == WindowStatus.CALLING) ? window.since() : null;
 			case WINDOW_IDLE -> (status == WindowStatus.IDLE) ? idle(window) : null;
 			case WINDOW_AWAY -> away(window, status);
-			case WAIT_OVERTIME, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD, SOURCE_SILENT, CLOCK_OFF, BELOW -> null;
+			case WAIT_OVERTIME, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD, SOURCE_SILENT, CLOCK_OFF, STEP_OVERDUE,
+					REPORT_DUE, FINDING_DUE, BELOW ->
+				null;
 		};
 	}
 
@@ -149,7 +199,7 @@ final class Conditions {
 	}
 
 	private static @Nullable Instant away(ServiceWindow window, WindowStatus status) {
-		if (!window.open()) {
+		if (!window.open() || status == WindowStatus.SUSPENDED) {
 			return null;
 		}
 		Instant paused = (status == WindowStatus.PAUSED) ? window.since() : null;
@@ -185,6 +235,8 @@ final class Conditions {
 			case Subject.Hall hall -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
 			case Subject.Source source -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
 			case Subject.Below below -> HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
+			case Subject.Task task ->
+				(task(task) instanceof DueTask due) ? due.limitSeconds() : HallPlan.Queue.DEFAULT_WAIT_LIMIT_SECONDS;
 		};
 	}
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
@@ -201,22 +203,57 @@ final class Floor {
 		}
 	}
 
-	/** Notes whether an open window serves the queue. */
+	/** Stops the windows of some zones, and lets those of all others go on. */
+	void stop(Predicate<HallZoneId> zones, Instant time) {
+		for (HallPlan.Window plan : plan().windows()) {
+			ServiceWindow window = window(plan.id());
+			boolean stops = zones.test(plan.zone());
+			if (stops != (window.suspendedSince() != null)) {
+				window(plan.id(), stops ? window.suspended(time) : window.goesOn(time), time);
+			}
+		}
+	}
+
+	/** Notes whether an open window serves the queue, and whether all are stopped. */
 	private void man(QueueId id, Instant time) {
 		TicketQueue queue = this.queues.get(id);
 		if (queue == null) {
 			return;
 		}
 		boolean manned = false;
-		for (WindowId window : windowsFor(id)) {
-			if (this.windows.get(window) instanceof ServiceWindow open && open.working()) {
-				manned = true;
+		boolean stopped = !windowsFor(id).isEmpty();
+		for (WindowId each : windowsFor(id)) {
+			if (this.windows.get(each) instanceof ServiceWindow window) {
+				manned |= window.working();
+				stopped &= window.suspendedSince() != null;
+			}
+			if (manned) {
 				break;
 			}
 		}
+		suspend(id, queue, stopped && !manned, time);
 		if (manned != (queue.unmannedSince() == null)) {
 			queue.unmannedSince(manned ? null : time);
 			this.touched.queue(id);
+		}
+	}
+
+	private void suspend(QueueId id, TicketQueue queue, boolean stopped, Instant time) {
+		Instant since = queue.suspendedSince();
+		if (stopped == (since != null)) {
+			return;
+		}
+		queue.suspendedSince(stopped ? time : null);
+		this.changes.queue(id);
+		this.touched.queue(id);
+		if (since != null) {
+			for (Visit visit : List.copyOf(this.visits.values())) {
+				if (visit.stage() == Visit.Stage.WAITING && visit.queue().equals(id)) {
+					Instant from = visit.since().isAfter(since) ? visit.since() : since;
+					enter(visit.later(time.isAfter(from) ? Duration.between(from, time) : Duration.ZERO));
+					this.waiting--;
+				}
+			}
 		}
 	}
 

@@ -22,9 +22,12 @@ final class Fold {
 
 	private final Alarms alarms;
 
-	Fold(Floor floor, Alarms alarms) {
+	private final Emergencies emergencies;
+
+	Fold(Floor floor, Alarms alarms, Emergencies emergencies) {
 		this.floor = floor;
 		this.alarms = alarms;
+		this.emergencies = emergencies;
 	}
 
 	void fold(HallEvent event, Instant time) {
@@ -34,10 +37,17 @@ final class Fold {
 			case HallEvent.DeviceAlive alive -> {
 				// That it was heard is all there is to it
 			}
+			case HallEvent.EmergencySignalled signalled -> {
+				// What follows of it is an event of its own
+			}
+			case HallEvent.EmergencyMoved moved -> this.emergencies.apply(moved.event(), time);
 			case HallEvent.AlertMoved moved -> this.alarms.apply(moved.event(), time);
 			case HallEvent.RulesChanged changed -> this.alarms.rules(changed.rules());
 			case HallEvent.RosterChanged changed -> this.alarms.roster(changed.shifts());
-			case HallEvent.HallPlanned planned -> this.floor.follow(planned.plan(), time);
+			case HallEvent.HallPlanned planned -> {
+				this.floor.follow(planned.plan(), time);
+				this.emergencies.settle(time);
+			}
 			case HallEvent.DayEnded ended -> {
 				this.floor.forgetBefore(time.minus(FORGOTTEN_AFTER), time);
 				this.floor.sources.forgetBefore(time.minus(FORGOTTEN_AFTER));

@@ -17,6 +17,14 @@ import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Refusal;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.alert.Verdict;
+import io.hallcommand.core.emergency.ContingencyPlans;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.EmergencyOrder;
+import io.hallcommand.core.emergency.EmergencyVerdict;
+import io.hallcommand.core.emergency.PlannedDrill;
+import io.hallcommand.core.place.HallZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +54,13 @@ public final class Hall {
 
 	private final Judge judge = new Judge(this.floor);
 
-	private final Alarms alarms = new Alarms(this.floor);
+	private final Emergencies emergencies = new Emergencies(this.floor);
 
-	private final Fold fold = new Fold(this.floor, this.alarms);
+	private final Alarms alarms = new Alarms(this.floor, this.emergencies.book());
 
-	private final Picture picture = new Picture(this.floor, this.alarms);
+	private final Fold fold = new Fold(this.floor, this.alarms, this.emergencies);
+
+	private final Picture picture = new Picture(this.floor, this.alarms, this.emergencies.book());
 
 	private long version;
 
@@ -75,12 +85,13 @@ public final class Hall {
 	public static Hall restore(HallSnapshot snapshot) {
 		Hall hall = new Hall(snapshot.hall(), snapshot.version(), snapshot.at());
 		hall.lookedAt = snapshot.alerts().lookedAt();
-		snapshot.restoreTo(hall.floor, hall.alarms);
+		snapshot.restoreTo(hall.floor, hall.alarms, hall.emergencies.book());
 		return hall;
 	}
 
 	public HallSnapshot snapshot() {
-		return HallSnapshot.of(this.id, this.version, this.at, this.floor, this.alarms.content(this.lookedAt));
+		return HallSnapshot.of(this.id, this.version, this.at, this.floor, this.alarms.content(this.lookedAt),
+				this.emergencies.book().content());
 	}
 
 	public HallId id() {
@@ -120,6 +131,9 @@ public final class Hall {
 		}
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
+		if (report.fact() instanceof HallEvent.EmergencySignalled signalled && (anomaly == null || anomaly.applied())) {
+			signalled(report.key(), signalled, this.time.moment(time, this.at, now), now, entries);
+		}
 		if (replay) {
 			alarms(this.time.moment(time, this.at, now), now, entries);
 		}
@@ -189,6 +203,36 @@ public final class Hall {
 		return new DeskAnswer(entries, verdict.events(), refusal, this.version, alert(order));
 	}
 
+	/**
+	 * Does what somebody wants of the hall's emergencies, or says why not.
+	 * @param key makes a retry harmless, and names the emergency that it declares
+	 */
+	public EmergencyAnswer emergency(EmergencyOrder order, String actor, EventKey key, Instant now) {
+		List<JournalEntry> entries = new ArrayList<>(1);
+		Instant moment = this.time.moment(this.at, this.at, now);
+		due(moment, now, entries);
+		EmergencyVerdict verdict = this.emergencies.judge(order, actor, key, this.version + 1);
+		write(verdict, key, moment, now, entries);
+		alarms(moment, now, entries);
+		EmergencyId id = verdict.emergency();
+		return new EmergencyAnswer(entries, verdict.events(), verdict.refusal(), this.version,
+				(id != null) ? emergency(id) : null);
+	}
+
+	/** By its id, or by that of another report of it. */
+	public @Nullable Emergency emergency(EmergencyId id) {
+		return this.emergencies.book().find(id);
+	}
+
+	/** In the order of their declarations. */
+	public Collection<Emergency> emergencies() {
+		return this.emergencies.book().all();
+	}
+
+	public ContingencyPlans contingencyPlans() {
+		return this.emergencies.book().plans();
+	}
+
 	public AlertPolicy rules() {
 		return this.alarms.policy();
 	}
@@ -217,7 +261,12 @@ public final class Hall {
 	 * but an event changes them, or if the hall is a replayed one.
 	 */
 	public @Nullable Instant nextAlarm() {
-		return (!this.time.isReplayed() && this.floor.day.date != null) ? this.alarms.next() : null;
+		if (this.time.isReplayed() || this.floor.day.date == null) {
+			return null;
+		}
+		Instant alarm = this.alarms.next();
+		PlannedDrill drill = this.emergencies.book().nextDrill();
+		return (drill != null && (alarm == null || drill.at().isBefore(alarm))) ? drill.at() : alarm;
 	}
 
 	/**
@@ -301,7 +350,7 @@ public final class Hall {
 	 */
 	private void tick(JournalEntry entry) {
 		boolean ticks = !this.time.isReplayed() || entry.event() instanceof HallEvent.Fact
-				|| entry.event() instanceof HallEvent.AlertMoved;
+				|| entry.event() instanceof HallEvent.AlertMoved || entry.event() instanceof HallEvent.EmergencyMoved;
 		boolean first = this.floor.day.date == null;
 		if (first || (ticks && entry.time().isAfter(this.at))) {
 			this.at = entry.time();
@@ -334,6 +383,7 @@ public final class Hall {
 	/** What was due up to a time, each thing in its turn. */
 	private void due(Instant time, Instant now, List<JournalEntry> entries) {
 		day(time, now, entries);
+		drills(time, now, entries);
 		alarms(time, now, entries);
 	}
 
@@ -360,6 +410,7 @@ public final class Hall {
 			return;
 		}
 		boolean replay = this.time.isReplayed();
+		holds(time, now, entries);
 		int nothing = 0;
 		for (Instant due = this.alarms.next(); due != null && !due.isAfter(time); due = this.alarms.next()) {
 			// A live hall may be late: people hear of it now
@@ -372,6 +423,55 @@ public final class Hall {
 				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), when, null, now,
 						new HallEvent.AlertMoved(event), null));
 			}
+		}
+	}
+
+	/** Alerts are kept back, or let go, as emergencies come and go. */
+	private void holds(Instant time, Instant now, List<JournalEntry> entries) {
+		List<AlertEvent> events = this.emergencies.holds(this.alarms.book(), time);
+		while (!events.isEmpty()) {
+			for (AlertEvent event : events) {
+				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), time, null, now,
+						new HallEvent.AlertMoved(event), null));
+			}
+			events = this.emergencies.holds(this.alarms.book(), time);
+		}
+	}
+
+	/** Begins the drills that were planned up to a time. */
+	private void drills(Instant time, Instant now, List<JournalEntry> entries) {
+		for (PlannedDrill drill = nextDrill(time); drill != null; drill = nextDrill(time)) {
+			EventKey key = new EventKey(EventKey.HALL, "drill-" + drill.id());
+			EmergencyVerdict verdict = this.emergencies.judge(new EmergencyOrder.Declare(drill.kind(), drill.zones(),
+					null, drill.note(), null, true, true, drill.id()), EventKey.HALL, key, this.version + 1);
+			write((verdict.refusal() == null) ? verdict : new EmergencyVerdict(
+					List.of(new EmergencyEvent.DrillCancelled(drill.id(), EventKey.HALL)), null, null), key, time, now,
+					entries);
+		}
+	}
+
+	private @Nullable PlannedDrill nextDrill(Instant time) {
+		PlannedDrill drill = this.emergencies.book().nextDrill();
+		return (drill != null && !drill.at().isAfter(time) && this.floor.day.date != null) ? drill : null;
+	}
+
+	/** A device says that something is wrong. */
+	private void signalled(EventKey key, HallEvent.EmergencySignalled signalled, Instant time, Instant now,
+			List<JournalEntry> entries) {
+		HallZoneId zone = signalled.zone();
+		List<HallZoneId> zones = (zone != null && this.emergencies.zone(zone) != null) ? List.of(zone) : List.of();
+		EmergencyVerdict verdict = this.emergencies.judge(new EmergencyOrder.Declare(signalled.kind(), zones, null,
+				signalled.detail(), key.source(), signalled.drill(), false, null), EventKey.HALL, key,
+				this.version + 1);
+		write(verdict, new EventKey(EventKey.HALL, "signal-" + (this.version + 1)), time, now, entries);
+	}
+
+	private void write(EmergencyVerdict verdict, EventKey key, Instant time, Instant now, List<JournalEntry> entries) {
+		int number = 0;
+		for (EmergencyEvent event : verdict.events()) {
+			EventKey each = (number == 0) ? key : new EventKey(key.source(), key.id() + "/" + number);
+			entries.add(decided(each, time, null, now, new HallEvent.EmergencyMoved(event), null));
+			number++;
 		}
 	}
 

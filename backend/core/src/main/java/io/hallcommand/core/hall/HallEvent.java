@@ -6,6 +6,9 @@ import java.util.List;
 import io.hallcommand.core.alert.AlertEvent;
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyKind;
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
@@ -105,6 +108,19 @@ public sealed interface HallEvent {
 
 	/** A device says that it is there; what it does otherwise says so too. */
 	record DeviceAlive() implements Fact {
+	}
+
+	/**
+	 * A panic button was pressed, or a fire panel or another sensor signals.
+	 *
+	 * @param zone where; {@code null} means the whole hall
+	 */
+	record EmergencySignalled(EmergencyKind kind, @Nullable HallZoneId zone, @Nullable String detail,
+			boolean drill) implements Fact {
+	}
+
+	/** Something happened in an emergency, or to what belongs to emergencies. */
+	record EmergencyMoved(EmergencyEvent event) implements Decision {
 	}
 
 	/** Something happened in the life of an alert. */

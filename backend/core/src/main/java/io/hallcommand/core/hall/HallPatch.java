@@ -5,6 +5,8 @@ import java.util.SequencedMap;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param windows those that changed
  * @param today the figures, with the intervals that changed
  * @param alerts those that changed, with {@code null} for one that is gone
+ * @param emergencies likewise
  */
 public record HallPatch(HallPlan plan, long after, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
-		SequencedMap<WindowId, ServiceWindow> windows, TodayView today,
-		SequencedMap<AlertId, @Nullable Alert> alerts) implements HallFrame {
+		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
+		SequencedMap<EmergencyId, @Nullable Emergency> emergencies) implements HallFrame {
 
 }

@@ -2,6 +2,7 @@ package io.hallcommand.core.hall;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.place.Label;
@@ -15,14 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the hall above it in the tree
  * @param capacity how many people the hall is made for; {@code null} if nobody said
+ * @param exits ways out
+ * @param assembly where people gather who left it
  */
 public record HallPlan(HallId hall, Label name, HallLevel level, @Nullable HallId parent, ZoneId timeZone,
-		HallClock clock, @Nullable Integer capacity, List<Zone> zones, List<Queue> queues, List<Window> windows) {
+		HallClock clock, @Nullable Integer capacity, List<Zone> zones, List<Queue> queues, List<Window> windows,
+		List<Exit> exits, @Nullable Label assembly) {
 
 	public HallPlan {
 		zones = List.copyOf(zones);
 		queues = List.copyOf(queues);
 		windows = List.copyOf(windows);
+		// A plan of an older journal has none
+		exits = List.copyOf(Objects.requireNonNullElse(exits, List.of()));
+	}
+
+	public HallPlan(HallId hall, Label name, HallLevel level, @Nullable HallId parent, ZoneId timeZone, HallClock clock,
+			@Nullable Integer capacity, List<Zone> zones, List<Queue> queues, List<Window> windows) {
+		this(hall, name, level, parent, timeZone, clock, capacity, zones, queues, windows, List.of(), null);
 	}
 
 	/**
@@ -30,13 +41,19 @@ public record HallPlan(HallId hall, Label name, HallLevel level, @Nullable HallI
 	 */
 	public HallPlan replayedBy(HallId other) {
 		return new HallPlan(other, this.name, this.level, null, this.timeZone, HallClock.REPLAY, this.capacity,
-				this.zones, this.queues, this.windows);
+				this.zones, this.queues, this.windows, this.exits, this.assembly);
 	}
 
 	/**
 	 * A part of the hall's floor.
 	 */
 	public record Zone(HallZoneId id, Label name) {
+	}
+
+	/**
+	 * A way out.
+	 */
+	public record Exit(String id, Label name, @Nullable Position position) {
 	}
 
 	/**

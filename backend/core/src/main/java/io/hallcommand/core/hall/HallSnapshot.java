@@ -14,6 +14,7 @@ import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Cause;
 import io.hallcommand.core.alert.Hold;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.QueueId;
@@ -32,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 public record HallSnapshot(HallId hall, long version, Instant at, @Nullable HallPlan plan, @Nullable LocalDate date,
 		List<Ticket> tickets, Map<WindowId, ServiceWindow> windows, Map<QueueId, Queue> queues, WaitFigures waits,
 		SequencedMap<LocalTime, Interval> intervals, int anomalies, QueueFigures total, @Nullable Instant worksSince,
-		SequencedMap<String, Source> sources, Alerts alerts) {
+		SequencedMap<String, Source> sources, Alerts alerts, EmergencyBook.Content emergencies) {
 
-	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor, Alerts alerts) {
+	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor, Alerts alerts,
+			EmergencyBook.Content emergencies) {
 		Map<QueueId, Queue> queues = new LinkedHashMap<>();
 		floor.queues()
-			.forEach((id, queue) -> queues.put(id,
-					new Queue(queue.figures(), queue.meanServiceSeconds(), queue.unmannedSince())));
+			.forEach((id, queue) -> queues.put(id, new Queue(queue.figures(), queue.meanServiceSeconds(),
+					queue.unmannedSince(), queue.suspendedSince())));
 		SequencedMap<String, Source> sources = new LinkedHashMap<>();
 		floor.sources.all()
 			.forEach((id, source) -> sources.put(id,
@@ -46,11 +48,12 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		Day day = floor.day;
 		return new HallSnapshot(hall, version, at, floor.planIfAny(), day.date,
 				floor.visits().stream().map(Ticket::of).toList(), new LinkedHashMap<>(floor.windows()), queues,
-				day.waits.content(), day.intervals(), day.anomalies, day.total, floor.worksSince(), sources, alerts);
+				day.waits.content(), day.intervals(), day.anomalies, day.total, floor.worksSince(), sources, alerts,
+				emergencies);
 	}
 
 	/** The floor is empty. */
-	void restoreTo(Floor floor, Alarms alarms) {
+	void restoreTo(Floor floor, Alarms alarms, EmergencyBook book) {
 		if (this.plan != null) {
 			floor.follow(this.plan, this.at);
 		}
@@ -63,6 +66,7 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 			queue.figures(state.figures());
 			queue.meanServiceSeconds(state.meanServiceSeconds());
 			queue.unmannedSince(state.unmannedSince());
+			queue.suspendedSince(state.suspendedSince());
 		});
 		day.waits = Waits.of(this.waits);
 		day.intervals(this.intervals);
@@ -73,6 +77,7 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		this.sources.forEach((id, source) -> heard.put(id,
 				new Sources.Source(source.heardAt(), source.offsetSeconds(), source.inARow())));
 		floor.sources.restore(heard);
+		book.restore(this.emergencies);
 		alarms.restore(this.alerts);
 		floor.changes.reset(this.version);
 	}
@@ -96,9 +101,11 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 	}
 
 	/**
-	 * A queue's figures, its mean service time, and since when nobody serves it.
+	 * A queue's figures, its mean service time, since when nobody serves it, and since
+	 * when it is stopped.
 	 */
-	public record Queue(QueueFigures figures, double meanServiceSeconds, @Nullable Instant unmannedSince) {
+	public record Queue(QueueFigures figures, double meanServiceSeconds, @Nullable Instant unmannedSince,
+			@Nullable Instant suspendedSince) {
 	}
 
 	/**

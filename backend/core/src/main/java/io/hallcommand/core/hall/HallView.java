@@ -8,6 +8,10 @@ import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.Hold;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.Below;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.PlannedDrill;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
@@ -18,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts open ones and the last few that were closed, the oldest first
  * @param shifts the roster
+ * @param emergencies those that are not worked off, and the last few that are
+ * @param drills planned ones
+ * @param below emergencies of halls below
  */
 public record HallView(HallPlan plan, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
 		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
-		List<Hold> holds, List<Shift> shifts) implements HallFrame {
+		List<Hold> holds, List<Shift> shifts, SequencedMap<EmergencyId, @Nullable Emergency> emergencies,
+		List<PlannedDrill> drills, List<Below> below) implements HallFrame {
 
 }

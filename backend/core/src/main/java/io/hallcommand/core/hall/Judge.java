@@ -1,6 +1,7 @@
 package io.hallcommand.core.hall;
 
 import io.hallcommand.core.hall.Anomaly.Kind;
+import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
@@ -41,7 +42,15 @@ final class Judge {
 			case HallEvent.StaffLeft left -> openWindow(left.window());
 			case HallEvent.StaffReturned returned -> openWindow(returned.window());
 			case HallEvent.DeviceAlive alive -> null;
+			case HallEvent.EmergencySignalled signalled -> signalled(signalled);
 		};
+	}
+
+	/** That something is wrong counts more than where. */
+	private @Nullable Anomaly signalled(HallEvent.EmergencySignalled signalled) {
+		HallZoneId zone = signalled.zone();
+		boolean known = zone == null || this.floor.plan().zones().stream().anyMatch((each) -> each.id().equals(zone));
+		return known ? null : new Anomaly(Kind.UNKNOWN_ZONE, true, "The plan has no zone " + zone);
 	}
 
 	private @Nullable Anomaly issued(HallEvent.TicketIssued issued) {

@@ -8,6 +8,9 @@ import java.util.SequencedMap;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyBook;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.queue.TicketQueue;
@@ -25,9 +28,12 @@ final class Picture {
 
 	private final Alarms alarms;
 
-	Picture(Floor floor, Alarms alarms) {
+	private final EmergencyBook emergencies;
+
+	Picture(Floor floor, Alarms alarms, EmergencyBook emergencies) {
 		this.floor = floor;
 		this.alarms = alarms;
+		this.emergencies = emergencies;
 	}
 
 	HallView view(long version, Instant at) {
@@ -42,8 +48,11 @@ final class Picture {
 		plan.windows().forEach((window) -> windows.put(window.id(), this.floor.window(window.id())));
 		SequencedMap<AlertId, @Nullable Alert> alerts = new LinkedHashMap<>();
 		this.alarms.book().alerts().forEach((alert) -> alerts.put(alert.id(), alert));
+		SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
+		this.emergencies.all().forEach((emergency) -> emergencies.put(emergency.id(), emergency));
 		return new HallView(plan, version, at, queues, windows, today(this.floor.day.intervals()), alerts,
-				List.copyOf(this.alarms.book().holds()), this.alarms.shifts());
+				List.copyOf(this.alarms.book().holds()), this.alarms.shifts(), emergencies,
+				List.copyOf(this.emergencies.drills()), List.copyOf(this.emergencies.below()));
 	}
 
 	HallPatch patch(long after, long version, Instant at) {
@@ -61,7 +70,10 @@ final class Picture {
 		changes.intervals().forEach((time) -> intervals.put(time, this.floor.day.interval(time)));
 		SequencedMap<AlertId, @Nullable Alert> alerts = new LinkedHashMap<>();
 		changes.alerts().forEach((id) -> alerts.put(id, this.alarms.book().find(id)));
-		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts);
+		SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
+		changes.emergencies().forEach((id) -> emergencies.put(id, this.emergencies.find(id)));
+		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts,
+				emergencies);
 	}
 
 	private QueueView queue(QueueId id, SequencedMap<TicketId, @Nullable WaitingTicket> tickets) {
@@ -78,7 +90,7 @@ final class Picture {
 			}
 		}
 		return new QueueView(queue.waiting(), queue.longestWaitSince(), queue.expectedWaitSeconds(share, idle), open,
-				this.floor.windowsFor(id).size(), queue.figures(), tickets);
+				this.floor.windowsFor(id).size(), queue.figures(), queue.suspendedSince(), tickets);
 	}
 
 	private TodayView today(SequencedMap<LocalTime, Interval> intervals) {

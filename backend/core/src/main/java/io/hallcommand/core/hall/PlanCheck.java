@@ -20,6 +20,8 @@ public final class PlanCheck {
 
 	static final int MAX_WINDOWS = 1000;
 
+	static final int MAX_EXITS = 50;
+
 	private static final int MAX_NAME = 80;
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -62,11 +64,21 @@ public final class PlanCheck {
 		size("zones", plan.zones(), MAX_ZONES);
 		size("queues", plan.queues(), MAX_QUEUES);
 		size("windows", plan.windows(), MAX_WINDOWS);
+		size("exits", plan.exits(), MAX_EXITS);
 		Set<String> zones = new HashSet<>();
 		for (int i = 0; i < plan.zones().size(); i++) {
 			HallPlan.Zone zone = plan.zones().get(i);
 			unique("zones[" + i + "].id", zone.id().value(), zones);
 			name("zones[" + i + "].name", zone.name());
+		}
+		Set<String> exits = new HashSet<>();
+		for (int i = 0; i < plan.exits().size(); i++) {
+			HallPlan.Exit exit = plan.exits().get(i);
+			unique("exits[" + i + "].id", exit.id(), exits);
+			name("exits[" + i + "].name", exit.name());
+		}
+		if (plan.assembly() != null) {
+			name("assembly", plan.assembly());
 		}
 		Set<String> queues = new HashSet<>();
 		for (int i = 0; i < plan.queues().size(); i++) {

@@ -57,6 +57,12 @@ record Visit(TicketId ticket, QueueId queue, Priority priority, Stage stage, Ins
 		return waiting(this.ticket, queue, this.priority, now);
 	}
 
+	/** The time of a stop does not count as a wait. */
+	Visit later(Duration stop) {
+		return new Visit(this.ticket, this.queue, this.priority, this.stage, this.since.plus(stop), this.window,
+				this.waited);
+	}
+
 	/** Devices' clocks differ a little: a wait is never negative. */
 	private Duration waited(Instant now) {
 		if (this.stage != Stage.WAITING) {

@@ -248,9 +248,10 @@ final class Watch extends Agenda.Entry {
 		Conditions.Measure measure = this.measure;
 		Instant onset = (measure != null) ? measure.onset() : null;
 		Instant from = this.from[level];
-		return new Reach(level, this.rule.levels().get(level).severity(), this.rule.title(level),
-				(from != null) ? from : now, onset, threshold(level), value(now), count(level, now),
-				this.conditions.ticket(this.cause.subject()), this.conditions.relief(this.cause.subject()));
+		return new Reach(level, this.rule.levels().get(level).severity(),
+				this.conditions.title(this.rule.title(level), this.cause.subject()), (from != null) ? from : now, onset,
+				threshold(level), value(now), count(level, now), this.conditions.ticket(this.cause.subject()),
+				this.conditions.relief(this.cause.subject()));
 	}
 
 	private double value(Instant now) {
@@ -275,7 +276,7 @@ final class Watch extends Agenda.Entry {
 				return over != null && !over.isAfter(now);
 			});
 			case SERVICE_OVERTIME, CALL_UNANSWERED, WINDOW_IDLE, WINDOW_AWAY, QUEUE_UNMANNED, QUEUE_LENGTH, HALL_LOAD,
-					SOURCE_SILENT, CLOCK_OFF, BELOW ->
+					SOURCE_SILENT, CLOCK_OFF, STEP_OVERDUE, REPORT_DUE, FINDING_DUE, BELOW ->
 				tickets.waiting();
 		};
 		return Math.max(1, count);

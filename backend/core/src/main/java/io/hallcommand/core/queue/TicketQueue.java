@@ -33,6 +33,8 @@ public final class TicketQueue {
 
 	private @Nullable Instant unmannedSince;
 
+	private @Nullable Instant suspendedSince;
+
 	public void join(WaitingTicket ticket) {
 		WaitingTicket earlier = this.byTicket.put(ticket.ticket(), ticket);
 		if (earlier != null) {
@@ -88,6 +90,18 @@ public final class TicketQueue {
 
 	public void unmannedSince(@Nullable Instant since) {
 		this.unmannedSince = since;
+	}
+
+	/**
+	 * Since when an emergency has stopped all of its windows; {@code null} if none has.
+	 * Waits do not count meanwhile.
+	 */
+	public @Nullable Instant suspendedSince() {
+		return this.suspendedSince;
+	}
+
+	public void suspendedSince(@Nullable Instant since) {
+		this.suspendedSince = since;
 	}
 
 	/**

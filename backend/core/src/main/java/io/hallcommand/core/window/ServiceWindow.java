@@ -1,5 +1,6 @@
 package io.hallcommand.core.window;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,21 +14,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether the window is open for new tickets. A window that is closed or
  * paused while it serves goes on until that ticket is done.
- * @param since when the present {@link #status()} began
+ * @param since when what it does but for an emergency began
  * @param ticket the ticket called to it or served at it
  * @param serving whether that ticket's service has begun
  * @param staff who works there, as the devices name them: a number, never a person's name
  * @param awaySince since when the staff are away, {@code null} while they are there
  * @param queues the queues it serves
+ * @param suspendedSince since when an emergency has stopped it; {@code null} if none has
  */
 public record ServiceWindow(boolean open, boolean paused, boolean serving, Instant since, @Nullable TicketId ticket,
-		@Nullable String staff, @Nullable Instant awaySince, @Nullable String reason, List<QueueId> queues) {
+		@Nullable String staff, @Nullable Instant awaySince, @Nullable String reason, List<QueueId> queues,
+		@Nullable Instant suspendedSince) {
 
 	public static ServiceWindow closed(Instant since, List<QueueId> queues) {
-		return new ServiceWindow(false, false, false, since, null, null, null, null, queues);
+		return new ServiceWindow(false, false, false, since, null, null, null, null, queues, null);
 	}
 
 	public WindowStatus status() {
+		return (this.suspendedSince != null) ? WindowStatus.SUSPENDED : stage();
+	}
+
+	/** When the present {@link #status()} began. */
+	public Instant statusSince() {
+		return (this.suspendedSince != null) ? this.suspendedSince : this.since;
+	}
+
+	/** What it does but for the emergency. */
+	private WindowStatus stage() {
 		if (this.ticket != null) {
 			return this.serving ? WindowStatus.SERVING : WindowStatus.CALLING;
 		}
@@ -41,7 +54,7 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 	 * Whether the window takes part in the work of its queues.
 	 */
 	public boolean working() {
-		return this.open && !this.paused;
+		return this.open && !this.paused && this.suspendedSince == null;
 	}
 
 	public ServiceWindow opened(@Nullable String staff, List<QueueId> queues, Instant now) {
@@ -85,22 +98,40 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 		return with(this.open, this.paused, this.serving, this.ticket, this.staff, null, this.reason, this.queues, now);
 	}
 
+	/** An emergency stops it. */
+	public ServiceWindow suspended(Instant now) {
+		return new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, this.staff,
+				this.awaySince, this.reason, this.queues, now);
+	}
+
+	/** It goes on where it was: the time of the stop does not count. */
+	public ServiceWindow goesOn(Instant now) {
+		Instant stopped = this.suspendedSince;
+		if (stopped == null) {
+			return this;
+		}
+		Instant from = stopped.isAfter(this.since) ? stopped : this.since;
+		Duration stop = now.isAfter(from) ? Duration.between(from, now) : Duration.ZERO;
+		return new ServiceWindow(this.open, this.paused, this.serving, this.since.plus(stop), this.ticket, this.staff,
+				this.awaySince, this.reason, this.queues, null);
+	}
+
 	public ServiceWindow serves(List<QueueId> queues) {
 		return Objects.equals(queues, this.queues) ? this : new ServiceWindow(this.open, this.paused, this.serving,
-				this.since, this.ticket, this.staff, this.awaySince, this.reason, queues);
+				this.since, this.ticket, this.staff, this.awaySince, this.reason, queues, this.suspendedSince);
 	}
 
 	private ServiceWindow since(Instant since) {
 		return new ServiceWindow(this.open, this.paused, this.serving, since, this.ticket, this.staff, this.awaySince,
-				this.reason, this.queues);
+				this.reason, this.queues, this.suspendedSince);
 	}
 
 	private ServiceWindow with(boolean open, boolean paused, boolean serving, @Nullable TicketId ticket,
 			@Nullable String staff, @Nullable Instant awaySince, @Nullable String reason, List<QueueId> queues,
 			Instant now) {
 		ServiceWindow next = new ServiceWindow(open, paused, serving, this.since, ticket, staff, awaySince, reason,
-				queues);
-		return (next.status() == status()) ? next : next.since(now);
+				queues, this.suspendedSince);
+		return (next.stage() == stage()) ? next : next.since(now);
 	}
 
 }

@@ -5,6 +5,8 @@ package io.hallcommand.core.window;
  */
 public enum WindowStatus {
 
-	CLOSED, IDLE, CALLING, SERVING, PAUSED
+	CLOSED, IDLE, CALLING, SERVING, PAUSED,
+	/** 停办: an emergency has stopped it. */
+	SUSPENDED
 
 }

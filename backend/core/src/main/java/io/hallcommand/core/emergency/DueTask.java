@@ -10,16 +10,7 @@ import io.hallcommand.core.place.Label;
  * @param id unique within its emergency: a step's or finding's id, or the kind of report
  * @param since from when on it can be done
  */
-public record Task(Kind kind, String id, Label title, Instant since, Instant due) {
-
-	/**
-	 * What is to be done.
-	 */
-	public enum Kind {
-
-		STEP, REPORT, FINDING
-
-	}
+public record DueTask(TaskKind kind, String id, Label title, Instant since, Instant due) {
 
 	/** How long there is for it, in seconds; at least one. */
 	public int limitSeconds() {
