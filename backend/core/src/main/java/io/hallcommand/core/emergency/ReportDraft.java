@@ -193,14 +193,14 @@ public final class ReportDraft {
 	}
 
 	private void underWay() {
-		List<Task> steps = this.emergency.tasks(this.zone)
+		List<DueTask> steps = this.emergency.tasks(this.zone)
 			.stream()
-			.filter((task) -> task.kind() == Task.Kind.STEP)
+			.filter((task) -> task.kind() == TaskKind.STEP)
 			.toList();
 		if (!steps.isEmpty()) {
 			section("正在进行", "Under way");
 		}
-		for (Task task : steps) {
+		for (DueTask task : steps) {
 			ContingencyPlan.Step step = Objects.requireNonNull(this.emergency.plan().step(task.id()));
 			String who = this.emergency.work().step(task.id()).assignee();
 			line(this.language.of(task.title()) + say("（", " (") + this.language.of(Words.of(step.role()))
