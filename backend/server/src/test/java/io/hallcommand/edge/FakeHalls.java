@@ -10,6 +10,9 @@ import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.emergency.ContingencyPlans;
+import io.hallcommand.core.emergency.EmergencyOrder;
+import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
@@ -50,6 +53,16 @@ class FakeHalls implements Halls {
 
 	@Override
 	public Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<ContingencyPlans> contingencyPlans(HallId hall) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -31,6 +31,7 @@ class FrameJsonTest {
 		List<JsonNode> late = new ArrayList<>();
 		int patches = 0;
 		int alerts = 0;
+		int emergencies = 0;
 		for (int i = 0; i < 1_500; i++) {
 			random.step();
 			if (chance.nextInt(4) == 0) {
@@ -44,6 +45,7 @@ class FrameJsonTest {
 				if (frame != null) {
 					patches += (frame instanceof HallPatch) ? 1 : 0;
 					alerts += (frame instanceof HallPatch patch && json(patch).has("alerts")) ? 1 : 0;
+					emergencies += (frame instanceof HallPatch patch && json(patch).has("emergencies")) ? 1 : 0;
 					screen = apply(screen, frame);
 					late.replaceAll((joined) -> apply(joined, frame));
 				}
@@ -54,6 +56,7 @@ class FrameJsonTest {
 		}
 		assertThat(patches).isGreaterThan(300);
 		assertThat(alerts).as("patches with alerts").isGreaterThan(100);
+		assertThat(emergencies).as("patches with emergencies").isGreaterThan(30);
 	}
 
 	@ParameterizedTest

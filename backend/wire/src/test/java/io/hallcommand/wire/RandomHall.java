@@ -3,7 +3,9 @@ package io.hallcommand.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import io.hallcommand.core.alert.Alert;
@@ -27,6 +29,19 @@ import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.hall.Report;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueId;
+import io.hallcommand.core.emergency.Below;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyAction;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.EmergencyKind;
+import io.hallcommand.core.emergency.EmergencyOrder;
+import io.hallcommand.core.emergency.EmergencyRole;
+import io.hallcommand.core.emergency.EventSeverity;
+import io.hallcommand.core.emergency.Instruction;
+import io.hallcommand.core.emergency.Outcome;
+import io.hallcommand.core.emergency.ReportKind;
+import io.hallcommand.core.emergency.WarningLevel;
+import io.hallcommand.core.place.Label;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -81,6 +96,9 @@ final class RandomHall {
 		if (this.random.nextInt(3) == 0) {
 			return order();
 		}
+		if (this.random.nextInt(4) == 0) {
+			return emergency();
+		}
 		return this.hall.report(new Report(new EventKey("d", "e" + this.steps), this.now, fact()), this.now);
 	}
 
@@ -104,6 +122,62 @@ final class RandomHall {
 	private List<JournalEntry> order(Order order) {
 		String officer = "officer-" + this.random.nextInt(3);
 		return this.hall.order(order, officer, EventKey.ofOrder(officer, "o" + this.steps), this.now).entries();
+	}
+
+	/** What becomes of emergencies, sensible or not; they end sooner than they come. */
+	private List<JournalEntry> emergency() {
+		List<Emergency> all = List.copyOf(this.hall.emergencies());
+		EmergencyKind kind = EmergencyKind.values()[this.random.nextInt(3)];
+		List<HallZoneId> zones = this.random.nextBoolean() ? List.of() : List.of(new HallZoneId("A"));
+		if (this.random.nextInt(20) == 0) {
+			return emergency(new EmergencyOrder.Declare(kind, zones, null, this.random.nextBoolean() ? "smoke" : null,
+					null, this.random.nextBoolean(), this.random.nextInt(4) == 0, null));
+		}
+		return switch (this.random.nextInt(30)) {
+			case 0 -> emergency(new EmergencyOrder.PlanDrill(kind, zones,
+					this.now.plus(Duration.ofMinutes(this.random.nextInt(600))), null));
+			case 1 -> emergency(new EmergencyOrder.CancelDrill("d" + this.random.nextInt(this.steps)));
+			case 2 -> emergency(new EmergencyOrder.ReplacePlan(kind, this.random.nextBoolean() ? null
+					: this.hall.contingencyPlans().plan(EmergencyKind.values()[this.random.nextInt(12)])));
+			case 3 -> emergency(new EmergencyOrder.Tell(new Below("county-" + this.random.nextInt(3),
+					new Label("县", "County"), EmergencyId.of("x", "1"), kind, false, new Label("火警", "Fire"),
+					EventSeverity.SERIOUS, Instruction.EVACUATE, false, this.random.nextBoolean(), this.now)));
+			default -> all.isEmpty() ? List.of()
+					: emergency(new EmergencyOrder.OnEmergency(all.get(this.random.nextInt(all.size())).id(),
+							action(all.get(this.random.nextInt(all.size())))));
+		};
+	}
+
+	private EmergencyAction action(Emergency any) {
+		String text = this.random.nextBoolean() ? "text " + this.steps : null;
+		String step = any.plan().steps().get(this.random.nextInt(any.plan().steps().size())).id();
+		return switch (this.random.nextInt(22)) {
+			case 0 -> new EmergencyAction.WriteNote("note " + this.steps);
+			case 1, 2 -> new EmergencyAction.Tick(step, text);
+			case 3 -> new EmergencyAction.Skip(step, "not needed");
+			case 4 -> new EmergencyAction.Reopen(step, text);
+			case 5 -> new EmergencyAction.Assign("officer-1", null, step);
+			case 6 -> new EmergencyAction.Assign("officer-2", EmergencyRole.MEDICAL, null);
+			case 7 -> new EmergencyAction.Count(this.random.nextInt(300), null, null, 1);
+			case 8 -> new EmergencyAction.MusterZone(new HallZoneId("A"), this.random.nextBoolean(),
+					this.random.nextBoolean() ? 3 : null, text);
+			case 9 -> new EmergencyAction.Grade(EventSeverity.values()[this.random.nextInt(4)],
+					this.random.nextBoolean() ? Optional.empty() : Optional.of(WarningLevel.RED), null, "worse");
+			case 10 -> new EmergencyAction.Instruct(Instruction.values()[this.random.nextInt(4)],
+					this.random.nextBoolean() ? null : List.of(new HallZoneId("A")), null, text);
+			case 11 -> new EmergencyAction.Continue(text);
+			case 12 -> new EmergencyAction.Merge(any.id(), text);
+			case 13 -> new EmergencyAction.File(ReportKind.values()[this.random.nextInt(3)], "report " + this.steps);
+			case 14 -> new EmergencyAction.NoteFinding("finding " + this.steps, "li.qiang", LocalDate.of(2026, 12, 1));
+			case 15 -> new EmergencyAction.Mend("f" + (1 + this.random.nextInt(3)), text);
+			case 16 -> new EmergencyAction.Close(text);
+			default -> new EmergencyAction.End(Outcome.values()[this.random.nextInt(2)], text);
+		};
+	}
+
+	private List<JournalEntry> emergency(EmergencyOrder order) {
+		String officer = "officer-" + this.random.nextInt(3);
+		return this.hall.emergency(order, officer, EventKey.ofOrder(officer, "m" + this.steps), this.now).entries();
 	}
 
 	/** What a manager may want. */
@@ -145,10 +219,13 @@ final class RandomHall {
 	private HallEvent.Fact fact() {
 		List<String> types = List.copyOf(FactJson.TYPES);
 		String type = (this.random.nextInt(3) == 0) ? "ticket.issued" : types.get(this.random.nextInt(types.size()));
+		if (type.equals("emergency.signalled") && this.random.nextInt(20) != 0) {
+			type = "device.alive";
+		}
 		JsonNode event = HallJson.mapper()
 			.readTree("{\"id\":\"x\",\"source\":\"d\",\"type\":\"" + type + "\",\"data\":{\"ticket\":\"T"
 					+ this.random.nextInt(40) + "\",\"window\":\"" + (1 + this.random.nextInt(2)) + "\",\"queue\":\""
-					+ (this.random.nextBoolean() ? "tax" : "care") + "\"}}");
+					+ (this.random.nextBoolean() ? "tax" : "care") + "\",\"kind\":\"FIRE\",\"zone\":\"A\"}}");
 		if (ReportJson.read(event) instanceof ReportJson.Read read) {
 			return read.report().fact();
 		}

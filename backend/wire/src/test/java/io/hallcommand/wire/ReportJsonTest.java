@@ -84,7 +84,7 @@ class ReportJsonTest {
 	void writesWhatItReads() {
 		for (String type : FactJson.TYPES) {
 			String json = "{\"id\":\"1\",\"source\":\"s\",\"type\":\"" + type
-					+ "\",\"time\":\"2026-11-20T01:00:00.123456Z\",\"data\":{\"ticket\":\"票1\",\"window\":\"7\",\"queue\":\"tax\",\"queues\":[\"tax\"],\"staff\":\"s\",\"reason\":\"r\",\"outcome\":\"o\"}}";
+					+ "\",\"time\":\"2026-11-20T01:00:00.123456Z\",\"data\":{\"ticket\":\"票1\",\"window\":\"7\",\"queue\":\"tax\",\"queues\":[\"tax\"],\"staff\":\"s\",\"reason\":\"r\",\"outcome\":\"o\",\"kind\":\"FIRE\",\"zone\":\"A\",\"detail\":\"smoke\",\"drill\":true}}";
 			ReportJson.Reading reading = read(json);
 			assertThat(reading).as(type)
 				.isInstanceOfSatisfying(ReportJson.Read.class,

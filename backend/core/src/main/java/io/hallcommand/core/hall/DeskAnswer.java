@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert the alert after it, if it was about one
  */
 public record DeskAnswer(List<JournalEntry> entries, List<AlertEvent> events, @Nullable Refusal refusal, long version,
-		@Nullable Alert alert) {
+		@Nullable Alert alert) implements Answer {
 
 	/** Something that is not about one alert was done. */
 	public static DeskAnswer of(List<JournalEntry> entries, long version) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency the emergency after it, if it was about one
  */
 public record EmergencyAnswer(List<JournalEntry> entries, List<EmergencyEvent> events,
-		@Nullable EmergencyRefusal refusal, long version, @Nullable Emergency emergency) {
+		@Nullable EmergencyRefusal refusal, long version, @Nullable Emergency emergency) implements Answer {
 
 	/** It was done before. */
 	public static EmergencyAnswer nothing(long version) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.Answer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallId;
@@ -50,7 +50,7 @@ final class Batch {
 				long version = ahead.version();
 				this.answers.add(() -> plan.answer().success(version));
 			}
-			case Command.Decide decide -> decide(decide, ahead, now);
+			case Command.Decide<?> decide -> decide(decide, ahead, now);
 			case Command.Wake wake -> this.entries.addAll(ahead.wake(now));
 		}
 	}
@@ -73,10 +73,9 @@ final class Batch {
 	}
 
 	/** What was done already is not done again. */
-	private void decide(Command.Decide decide, Hall ahead, Instant now) {
+	private <A extends Answer> void decide(Command.Decide<A> decide, Hall ahead, Instant now) {
 		boolean first = !decide.repeated() && !this.keys.contains(decide.key());
-		DeskAnswer answer = first ? decide.decision().decide(ahead, decide.key(), now)
-				: DeskAnswer.nothing(ahead.version());
+		A answer = first ? decide.decision().decide(ahead, decide.key(), now) : decide.decision().nothing(ahead);
 		answer.entries().forEach((entry) -> this.keys.add(entry.key()));
 		this.entries.addAll(answer.entries());
 		this.answers.add(() -> decide.answer().success(answer));
@@ -119,7 +118,7 @@ final class Batch {
 	}
 
 	private static Command without(Command command, Set<EventKey> known) {
-		if (command instanceof Command.Decide decide) {
+		if (command instanceof Command.Decide<?> decide) {
 			return known.contains(decide.key()) ? decide.again() : decide;
 		}
 		if (!(command instanceof Command.Take take)) {

@@ -3,7 +3,7 @@ package io.hallcommand.server.live;
 import java.time.Instant;
 import java.util.List;
 
-import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.Answer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallPlan;
@@ -62,7 +62,8 @@ sealed interface Command {
 	 * @param key makes a retry harmless
 	 * @param repeated whether it is in the journal already
 	 */
-	record Decide(Decision decision, EventKey key, boolean repeated, MonoSink<DeskAnswer> answer) implements Command {
+	record Decide<A extends Answer>(Decision<A> decision, EventKey key, boolean repeated,
+			MonoSink<A> answer) implements Command {
 
 		@Override
 		public int weight() {
@@ -74,8 +75,8 @@ sealed interface Command {
 			this.answer.error(cause);
 		}
 
-		Decide again() {
-			return new Decide(this.decision, this.key, true, this.answer);
+		Decide<A> again() {
+			return new Decide<>(this.decision, this.key, true, this.answer);
 		}
 
 	}
@@ -83,9 +84,12 @@ sealed interface Command {
 	/**
 	 * What to ask of the hall.
 	 */
-	interface Decision {
+	interface Decision<A extends Answer> {
 
-		DeskAnswer decide(Hall hall, EventKey key, Instant now);
+		A decide(Hall hall, EventKey key, Instant now);
+
+		/** What to answer when it was done before. */
+		A nothing(Hall hall);
 
 	}
 

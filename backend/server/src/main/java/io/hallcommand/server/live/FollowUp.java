@@ -16,6 +16,9 @@ import io.hallcommand.core.alert.AlertEvent;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.Care;
 import io.hallcommand.core.alert.Duty;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
@@ -69,6 +72,7 @@ final class FollowUp {
 		draw(hall, urgent ? 0 : this.settings.cadence().toNanos());
 		if (urgent) {
 			tell(hall, entries);
+			tellEmergencies(hall, entries);
 		}
 		arm(hall);
 		LiveHall.planIn(entries).ifPresent((plan) -> this.listeners.plans().planned(plan, hall.version()));
@@ -77,14 +81,31 @@ final class FollowUp {
 		}
 	}
 
-	/** Alerts never wait for what else happens. */
+	/** The hall has come to life: whoever missed what runs there hears of it. */
+	void alive(LiveHall hall) {
+		arm(hall);
+		hall.emergencies().forEach((emergency) -> this.listeners.emergencies().moved(hall.id(), emergency));
+	}
+
+	/** Alerts and emergencies never wait for what else happens. */
 	private static boolean urgent(List<JournalEntry> entries) {
 		for (JournalEntry entry : entries) {
-			if (entry.event() instanceof HallEvent.AlertMoved) {
+			if (entry.event() instanceof HallEvent.AlertMoved || entry.event() instanceof HallEvent.EmergencyMoved) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private void tellEmergencies(LiveHall hall, List<JournalEntry> entries) {
+		Set<EmergencyId> told = new HashSet<>();
+		for (JournalEntry entry : entries) {
+			if (entry.event() instanceof HallEvent.EmergencyMoved moved
+					&& moved.event() instanceof EmergencyEvent.OfOne one
+					&& hall.emergency(one.emergency()) instanceof Emergency emergency && told.add(emergency.id())) {
+				this.listeners.emergencies().moved(hall.id(), emergency);
+			}
+		}
 	}
 
 	/** Tells of what the hall above was asked to help with. */

@@ -5,7 +5,10 @@ import java.util.List;
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.ContingencyPlans;
+import io.hallcommand.core.emergency.EmergencyOrder;
 import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
@@ -38,6 +41,18 @@ public interface Halls {
 	 * @param id the officer's own for this order, so that it can be sent again
 	 */
 	Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id);
+
+	/**
+	 * Does what somebody wants of a hall's emergencies, or says why not. What an order of
+	 * the same id did is not done again: the answer then tells of no event.
+	 * @param id the officer's own for this order, so that it can be sent again
+	 */
+	Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id);
+
+	/**
+	 * The plans by which a hall works its emergencies.
+	 */
+	Mono<ContingencyPlans> contingencyPlans(HallId hall);
 
 	/**
 	 * Gives a hall's alerts other rules, which have passed

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * Who hears of what is committed.
  */
-record Listeners(PlanListener plans, AlertListener alerts) {
+record Listeners(PlanListener plans, AlertListener alerts, EmergencyListener emergencies) {
 
-	static Listeners of(List<PlanListener> plans, List<AlertListener> alerts) {
+	static Listeners of(List<PlanListener> plans, List<AlertListener> alerts, List<EmergencyListener> emergencies) {
 		return new Listeners((plan, version) -> plans.forEach((listener) -> listener.planned(plan, version)),
-				(hall, alert) -> alerts.forEach((listener) -> listener.moved(hall, alert)));
+				(hall, alert) -> alerts.forEach((listener) -> listener.moved(hall, alert)),
+				(hall, emergency) -> emergencies.forEach((listener) -> listener.moved(hall, emergency)));
 	}
 
 }

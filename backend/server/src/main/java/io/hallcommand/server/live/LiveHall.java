@@ -10,6 +10,9 @@ import java.util.concurrent.Future;
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.emergency.ContingencyPlans;
+import io.hallcommand.core.emergency.Emergency;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallEvent;
@@ -90,6 +93,19 @@ final class LiveHall {
 
 	@Nullable Alert alert(AlertId id) {
 		return this.committed.alert(id);
+	}
+
+	ContingencyPlans contingencyPlans() {
+		return this.committed.contingencyPlans();
+	}
+
+	@Nullable Emergency emergency(EmergencyId id) {
+		return this.committed.emergency(id);
+	}
+
+	/** Those that run, and the last few that do not. */
+	List<Emergency> emergencies() {
+		return List.copyOf(this.committed.emergencies());
 	}
 
 	AlertPolicy rules() {

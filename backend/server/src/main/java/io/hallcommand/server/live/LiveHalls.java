@@ -10,7 +10,11 @@ import java.util.stream.IntStream;
 import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Order;
 import io.hallcommand.core.alert.Shift;
+import io.hallcommand.core.emergency.ContingencyPlans;
+import io.hallcommand.core.emergency.EmergencyOrder;
+import io.hallcommand.core.hall.Answer;
 import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
@@ -77,12 +81,13 @@ class LiveHalls implements Halls, SmartLifecycle {
 	private volatile boolean running;
 
 	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, List<PlanListener> plans,
-			List<AlertListener> alerts, InstantSource clock, LiveSettings settings, MeterRegistry meters) {
+			List<AlertListener> alerts, List<EmergencyListener> emergencies, InstantSource clock, LiveSettings settings,
+			MeterRegistry meters) {
 		this.journal = journal;
 		this.relay = relay;
 		this.screens = screens;
 		this.clock = clock;
-		Listeners listeners = Listeners.of(plans, alerts);
+		Listeners listeners = Listeners.of(plans, alerts, emergencies);
 		this.lanes = IntStream.range(0, settings.lanes())
 			.mapToObj((i) -> new Lane(i, journal, relay, screens, listeners, clock, settings, () -> answered(false)))
 			.toList();
@@ -104,21 +109,22 @@ class LiveHalls implements Halls, SmartLifecycle {
 
 	@Override
 	public Mono<DeskAnswer> order(HallId hall, Order order, String actor, String id) {
-		return decide(hall, EventKey.ofOrder(actor, id), (state, key, now) -> state.order(order, actor, key, now));
+		return decide(hall, EventKey.ofOrder(actor, id), Decisions.order(order, actor));
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id) {
+		return decide(hall, EventKey.ofOrder(actor, id), Decisions.emergency(order, actor));
 	}
 
 	@Override
 	public Mono<Long> rules(HallId hall, AlertPolicy rules, String actor) {
-		return decide(hall, fresh("rules"),
-				(state, key, now) -> DeskAnswer.of(state.rules(rules, actor, key, now), state.version()))
-			.map(DeskAnswer::version);
+		return decide(hall, fresh("rules"), Decisions.rules(rules, actor)).map(DeskAnswer::version);
 	}
 
 	@Override
 	public Mono<Long> roster(HallId hall, List<Shift> shifts, String actor) {
-		return decide(hall, fresh("roster"),
-				(state, key, now) -> DeskAnswer.of(state.roster(shifts, actor, key, now), state.version()))
-			.map(DeskAnswer::version);
+		return decide(hall, fresh("roster"), Decisions.roster(shifts, actor)).map(DeskAnswer::version);
 	}
 
 	@Override
@@ -126,8 +132,13 @@ class LiveHalls implements Halls, SmartLifecycle {
 		return lane(hall).hall(hall).map(LiveHall::rules);
 	}
 
-	private Mono<DeskAnswer> decide(HallId hall, EventKey key, Command.Decision decision) {
-		return Mono.create((sink) -> lane(hall).submit(hall, new Command.Decide(decision, key, false, sink)));
+	@Override
+	public Mono<ContingencyPlans> contingencyPlans(HallId hall) {
+		return lane(hall).hall(hall).map(LiveHall::contingencyPlans);
+	}
+
+	private <A extends Answer> Mono<A> decide(HallId hall, EventKey key, Command.Decision<A> decision) {
+		return Mono.create((sink) -> lane(hall).submit(hall, new Command.Decide<>(decision, key, false, sink)));
 	}
 
 	private static EventKey fresh(String what) {

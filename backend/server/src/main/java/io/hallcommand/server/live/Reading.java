@@ -120,7 +120,7 @@ final class Reading {
 			this.residents.remove(hall);
 			return;
 		}
-		this.followUp.arm(hall);
+		this.followUp.alive(hall);
 		this.ready.accept(hall);
 	}
 

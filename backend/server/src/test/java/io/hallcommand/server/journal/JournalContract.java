@@ -18,6 +18,7 @@ import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.queue.QueueFigures;
