@@ -102,7 +102,9 @@ class HallRules {
 
 	/** Gives the hall the rules that hold where it hangs now. */
 	Mono<Void> follow(HallId hall) {
-		return effective(hall).zipWith(this.halls.rules(hall))
+		return Mono.defer(this.store::all)
+			.map((patches) -> effective(hall, patches))
+			.zipWith(this.halls.rules(hall))
 			.filter((both) -> !both.getT1().equals(both.getT2()))
 			.flatMap((both) -> this.halls.rules(hall, both.getT1(), EventKey.HALL))
 			.then();
