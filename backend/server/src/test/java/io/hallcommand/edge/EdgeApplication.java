@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({ "io.hallcommand.server.access", "io.hallcommand.server.directory", "io.hallcommand.server.demo",
-		"io.hallcommand.server.pages", "io.hallcommand.server.problem", "io.hallcommand.server.quality",
-		"io.hallcommand.server.webhook" })
+@ComponentScan({ "io.hallcommand.server.access", "io.hallcommand.server.cap", "io.hallcommand.server.directory",
+		"io.hallcommand.server.demo", "io.hallcommand.server.pages", "io.hallcommand.server.problem",
+		"io.hallcommand.server.quality", "io.hallcommand.server.webhook" })
 @ConfigurationPropertiesScan({ "io.hallcommand.server.access", "io.hallcommand.server.directory",
 		"io.hallcommand.server.demo", "io.hallcommand.server.webhook" })
 class EdgeApplication {

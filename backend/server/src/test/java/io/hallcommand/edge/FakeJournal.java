@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallClock;
 import io.hallcommand.core.hall.HallEvent;
@@ -17,6 +18,7 @@ import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.place.Label;
 import io.hallcommand.server.journal.Journal;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -65,6 +67,13 @@ class FakeJournal implements Journal {
 	@Override
 	public Flux<JournalEntry> alert(HallId hall, AlertId alert) {
 		return Flux.empty();
+	}
+
+	/** All of them, whichever is asked for. */
+	@Override
+	public Flux<JournalEntry> emergencies(HallId hall, @Nullable EmergencyId of, int limit) {
+		return read(hall, 0, Long.MAX_VALUE).filter((entry) -> entry.event() instanceof HallEvent.EmergencyMoved)
+			.takeLast(limit);
 	}
 
 	@Override

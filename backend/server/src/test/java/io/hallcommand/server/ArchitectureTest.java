@@ -41,6 +41,7 @@ class ArchitectureTest {
 					Map.entry("pages", Set.of("problem")), Map.entry("webhook", Set.of("access", "problem", "rounds")),
 					Map.entry("quality", Set.of("directory", "problem")),
 					Map.entry("desk", Set.of("access", "directory", "journal", "live", "problem")),
+					Map.entry("cap", Set.of("directory", "journal", "problem")),
 					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
 					Map.entry("demo", Set.of("access", "directory", "live"))));
 

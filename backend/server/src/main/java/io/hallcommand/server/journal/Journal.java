@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
@@ -59,6 +60,15 @@ public interface Journal {
 	 * {@value #LONGEST_HISTORY} entries.
 	 */
 	Flux<JournalEntry> alert(HallId hall, AlertId alert);
+
+	/**
+	 * Reads what happened lately to a hall's emergencies, and to what belongs to them,
+	 * the oldest first. What a device signalled is not among it, what the hall made of
+	 * that is.
+	 * @param of this emergency only; {@code null} for all
+	 * @param limit how many at most, of which the newest
+	 */
+	Flux<JournalEntry> emergencies(HallId hall, @Nullable EmergencyId of, int limit);
 
 	/**
 	 * Reads what was written of an order from the desk, in order, while its key is

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
@@ -37,6 +38,13 @@ final class PageStatement {
 	/** The data begin with the alert's id, as they are written. */
 	private static final String ALERT = COLUMNS
 			+ "and j.type like 'alert.%' and j.version >= $2 and j.data::text like $3 order by j.version limit $4";
+
+	/**
+	 * What devices signal is a fact of theirs. The data begin with the emergency's id.
+	 */
+	private static final String EMERGENCIES = "select * from (" + COLUMNS
+			+ "and j.type like 'emergency.%' and j.type <> 'emergency.signalled' and starts_with(j.data::text, $2)"
+			+ " order by j.version desc limit $3) newest order by version";
 
 	/** What followed of the same order was appended with it, so it is of the same day. */
 	private static final String ORDER = COLUMNS + """
@@ -90,6 +98,17 @@ final class PageStatement {
 				.bind("$2", alert.version())
 				.bind("$3", "{\"alert\":\"" + alert + "\"%")
 				.bind("$4", limit)
+				.execute())
+			.flatMapMany((result) -> result.map(PageStatement::kept))
+			.collectList();
+	}
+
+	static Mono<List<Kept>> emergencies(Connection connection, HallId hall, @Nullable EmergencyId of, int limit) {
+		return Mono
+			.from(connection.createStatement(EMERGENCIES)
+				.bind("$1", hall.value())
+				.bind("$2", (of != null) ? "{\"emergency\":\"" + of + "\"" : "")
+				.bind("$3", limit)
 				.execute())
 			.flatMapMany((result) -> result.map(PageStatement::kept))
 			.collectList();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
@@ -226,6 +227,14 @@ final class PostgresJournal implements Journal {
 		return this.readers
 			.on("read an alert's history",
 					(connection) -> PageStatement.alert(connection, hall, alert, LONGEST_HISTORY))
+			.flatMapIterable((kept) -> kept)
+			.map(PageStatement.Kept::entry);
+	}
+
+	@Override
+	public Flux<JournalEntry> emergencies(HallId hall, @Nullable EmergencyId of, int limit) {
+		return this.readers
+			.on("read emergencies", (connection) -> PageStatement.emergencies(connection, hall, of, limit))
 			.flatMapIterable((kept) -> kept)
 			.map(PageStatement.Kept::entry);
 	}

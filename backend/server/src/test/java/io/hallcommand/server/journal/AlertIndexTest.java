@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A journal that was begun before there were alerts.
+ * A journal that was begun before there were alerts and emergencies.
  */
 class AlertIndexTest {
 
@@ -24,9 +24,9 @@ class AlertIndexTest {
 		assertThat(indexes(database, "20261118")).isEqualTo(3);
 		database.migrated();
 		database.execute("select journal_day('2026-11-19'), journal_day('2026-11-20')");
-		assertThat(indexes(database, "20261118")).isEqualTo(5);
-		assertThat(indexes(database, "20261119")).isEqualTo(5);
-		assertThat(indexes(database, "20261120")).isEqualTo(5);
+		assertThat(indexes(database, "20261118")).isEqualTo(6);
+		assertThat(indexes(database, "20261119")).isEqualTo(6);
+		assertThat(indexes(database, "20261120")).isEqualTo(6);
 	}
 
 	private static long indexes(TestDatabase database, String day) {

@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.hallcommand.core.emergency.EmergencyBook;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.EmergencyKind;
 import io.hallcommand.core.hall.Anomaly;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallEvent;
@@ -23,6 +27,7 @@ import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.window.WindowId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -260,6 +265,38 @@ abstract class JournalContract {
 			.containsExactly(8L, 6L, 4L);
 		assertThat(get(journal().anomalies(this.hall, 4, 3).map(JournalEntry::version).collectList()))
 			.containsExactly(2L);
+	}
+
+	@Test
+	void theNewestOfEmergenciesComeInOrderAndNoSignals() {
+		EmergencyId fire = new EmergencyId("e-0123456789ab");
+		EmergencyId other = new EmergencyId("e-0123456789ac");
+		List<HallEvent> events = List.of(moved(new EmergencyEvent.Noted(fire, "li", "one")),
+				new HallEvent.EmergencySignalled(EmergencyKind.FIRE, null, null, false),
+				moved(new EmergencyEvent.Noted(other, "li", fire.value())), new HallEvent.DeviceAlive(),
+				moved(new EmergencyEvent.DrillCancelled("d7", "li")),
+				moved(new EmergencyEvent.StepDone(fire, "li", "call-119", "<\"']]> 一 😀")),
+				moved(new EmergencyEvent.Noted(other, "li", "three")));
+		JournalEntry[] entries = IntStream.range(0, events.size())
+			.mapToObj((i) -> new JournalEntry(i + 1, new EventKey("desk", "o" + i), TIME, null, TIME, events.get(i),
+					null))
+			.toArray(JournalEntry[]::new);
+		outcome(append(this.hall, 0, entries));
+		outcome(append(newHall(), 0, entries[0]));
+		assertThat(emergencies(null, 10)).containsExactly(entries[0], entries[2], entries[4], entries[5], entries[6]);
+		assertThat(emergencies(null, 2)).containsExactly(entries[5], entries[6]);
+		assertThat(emergencies(fire, 10)).containsExactly(entries[0], entries[5]);
+		assertThat(emergencies(fire, 1)).containsExactly(entries[5]);
+		assertThat(emergencies(new EmergencyId("e-%"), 10)).isEmpty();
+		assertThat(get(journal().emergencies(newHall(), null, 10).collectList())).isEmpty();
+	}
+
+	private List<JournalEntry> emergencies(@Nullable EmergencyId of, int limit) {
+		return get(journal().emergencies(this.hall, of, limit).collectList());
+	}
+
+	private static HallEvent moved(EmergencyEvent event) {
+		return new HallEvent.EmergencyMoved(event);
 	}
 
 	@Test

@@ -11,11 +11,14 @@ import java.util.function.Supplier;
 
 import io.hallcommand.core.alert.AlertEvent;
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.emergency.EmergencyEvent;
+import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -110,6 +113,19 @@ public final class MemoryJournal implements Journal {
 			.filter((entry) -> entry.event() instanceof HallEvent.AlertMoved moved
 					&& moved.event() instanceof AlertEvent.OfOne one && one.alert().equals(alert))
 			.toList()).flatMapIterable((read) -> read);
+	}
+
+	@Override
+	public Flux<JournalEntry> emergencies(HallId hall, @Nullable EmergencyId of, int limit) {
+		return answer(() -> {
+			List<JournalEntry> found = journal(hall).stream().filter((entry) -> isOf(entry.event(), of)).toList();
+			return found.subList(Math.max(0, found.size() - limit), found.size());
+		}).flatMapIterable((read) -> read);
+	}
+
+	private static boolean isOf(HallEvent event, @Nullable EmergencyId of) {
+		return event instanceof HallEvent.EmergencyMoved moved
+				&& (of == null || (moved.event() instanceof EmergencyEvent.OfOne one && one.emergency().equals(of)));
 	}
 
 	@Override
