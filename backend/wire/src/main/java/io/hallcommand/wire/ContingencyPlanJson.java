@@ -66,10 +66,9 @@ public final class ContingencyPlanJson {
 				fields.choice("severity", EventSeverity.class),
 				(fields.get("responseLevel") != null) ? fields.choice("responseLevel", ResponseLevel.class) : null,
 				fields.choice("instruction", Instruction.class), fields.neededFlag("wholeHall"),
-				fields.neededFlag("stopsService"), fields.neededFlag("endNeedsTwo"),
-				steps(fields), wall(fields), seconds(fields, "firstReportSeconds"),
-				seconds(fields, "followUpSeconds"), seconds(fields, "finalReportSeconds"),
-				fields.text("basis", MAX_TEXT));
+				fields.neededFlag("stopsService"), fields.neededFlag("endNeedsTwo"), steps(fields), wall(fields),
+				seconds(fields, "firstReportSeconds"), seconds(fields, "followUpSeconds"),
+				seconds(fields, "finalReportSeconds"), fields.text("basis", MAX_TEXT));
 		note(fields);
 		return plan;
 	}

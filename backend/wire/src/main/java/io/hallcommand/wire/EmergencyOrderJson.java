@@ -167,10 +167,11 @@ public final class EmergencyOrderJson {
 	}
 
 	private static <E extends Enum<E>> @Nullable Optional<E> level(Fields fields, String field, Class<E> type) {
-		if (fields.get(field) == null) {
+		JsonNode level = fields.get(field);
+		if (level == null) {
 			return null;
 		}
-		return NONE.equalsIgnoreCase(fields.get(field).stringValue("")) ? Optional.empty()
+		return NONE.equalsIgnoreCase(level.stringValue("")) ? Optional.empty()
 				: Optional.of(fields.choice(field, type));
 	}
 

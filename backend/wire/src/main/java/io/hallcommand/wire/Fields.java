@@ -224,7 +224,8 @@ final class Fields {
 		else {
 			for (int i = 0; i < text.length(); i++) {
 				char c = text.charAt(i);
-				if (Character.isISOControl(c) && allowed.indexOf(c) < 0 || Character.isSurrogate(c) && !paired(text, i)) {
+				if (Character.isISOControl(c) && allowed.indexOf(c) < 0
+						|| Character.isSurrogate(c) && !paired(text, i)) {
 					fail(field, "has a control character or half a character at position " + i);
 					return;
 				}
