@@ -77,7 +77,7 @@ class EmergencyEndpoint {
 				.doOnNext((past) -> json.set("past", StoryJson.past(past, view.plan().timeZone())))
 				.then()
 				.onErrorComplete(JournalUnavailableException.class)
-				.thenReturn(fresh(json));
+				.then(Mono.fromSupplier(() -> fresh(json)));
 		});
 	}
 

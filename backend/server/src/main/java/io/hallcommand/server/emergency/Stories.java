@@ -97,8 +97,12 @@ class Stories {
 	}
 
 	private static @Nullable Emergency inSight(HallView view, EmergencyId id) {
+		Emergency found = view.emergencies().get(id);
+		if (found != null) {
+			return found;
+		}
 		for (Emergency each : view.emergencies().values()) {
-			if (each != null && (each.id().equals(id) || each.aliases().contains(id))) {
+			if (each != null && each.aliases().contains(id)) {
 				return each;
 			}
 		}

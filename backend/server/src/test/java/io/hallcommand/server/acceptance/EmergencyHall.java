@@ -162,20 +162,22 @@ record EmergencyHall(Node node, String id, Person admin) {
 		return plan;
 	}
 
-	/** The alert of a queue or of a task of an emergency. */
+	/** The newest alert of a queue, or of a task of an emergency. */
 	JsonNode alert(String pointer, String value) {
+		JsonNode newest = HallJson.mapper().missingNode();
 		for (JsonNode alert : view().required("alerts")) {
-			if (alert.at(pointer).stringValue("").equals(value)) {
-				return alert;
-			}
+			newest = alert.at(pointer).stringValue("").equals(value) ? alert : newest;
 		}
-		return HallJson.mapper().missingNode();
+		return newest;
 	}
 
 	void awaitAlert(String pointer, String value, String state) {
 		await().pollInterval(Duration.ofMillis(200))
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> alert(pointer, value).path("state").stringValue(""), state::equals);
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> {
+				JsonNode alert = alert(pointer, value);
+				assertThat(alert.path("state").stringValue("")).as(alert.toString()).isEqualTo(state);
+			});
 	}
 
 	/** What others are told, the oldest first. */
