@@ -93,7 +93,14 @@ class CapTest {
 			.returnResult()
 			.getResponseHeaders()
 			.getETag());
-		known("tag", tag).expectStatus().isNotModified().expectHeader().valueEquals("ETag", tag).expectBody().isEmpty();
+		known("tag", tag).expectStatus()
+			.isNotModified()
+			.expectHeader()
+			.valueEquals("ETag", tag)
+			.expectHeader()
+			.valueEquals("Cache-Control", "no-cache, private")
+			.expectBody()
+			.isEmpty();
 		grade(story, fire);
 		tell("tag", story);
 		known("tag", tag).expectStatus().isOk();

@@ -18,6 +18,7 @@ import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Report;
 import io.hallcommand.server.live.Halls;
+import io.hallcommand.server.live.Urgent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -58,6 +59,21 @@ class FakeHalls implements Halls {
 
 	@Override
 	public Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> record(HallId hall, Urgent urgent) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> show(HallId hall, Urgent urgent) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void recorded(HallId hall, Urgent urgent) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -37,14 +37,14 @@ class ArchitectureTest {
 					Map.entry("directory", Set.of("access", "journal", "live", "problem", "rounds")),
 					Map.entry("rsocket", Set.of("access", "connection", "problem")),
 					Map.entry("stream", Set.of("access", "journal", "live", "problem", "rsocket")),
-					Map.entry("intake", Set.of("access", "live", "problem", "rsocket")),
+					Map.entry("intake", Set.of("access", "lifeline", "live", "problem", "rsocket")),
 					Map.entry("pages", Set.of("problem")), Map.entry("webhook", Set.of("access", "problem", "rounds")),
 					Map.entry("quality", Set.of("directory", "problem")),
 					Map.entry("desk", Set.of("access", "directory", "journal", "live", "problem")),
 					Map.entry("cap", Set.of("directory", "journal", "problem")),
 					Map.entry("emergency", Set.of("access", "desk", "directory", "journal", "live", "problem")),
 					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
-					Map.entry("demo", Set.of("access", "directory", "live"))));
+					Map.entry("lifeline", Set.of("live")), Map.entry("demo", Set.of("access", "directory", "live"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

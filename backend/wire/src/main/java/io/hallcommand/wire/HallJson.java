@@ -9,6 +9,8 @@ import io.hallcommand.core.alert.AlertState;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.emergency.EmergencyEvent;
 import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.EmergencyAction;
+import io.hallcommand.core.emergency.EmergencyOrder;
 import io.hallcommand.core.emergency.EmergencyState;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.place.HallZoneId;
@@ -57,6 +59,8 @@ public final class HallJson {
 		.addMixIn(Subject.class, KindMixIn.class)
 		.addMixIn(EmergencyState.class, KindMixIn.class)
 		.addMixIn(EmergencyEvent.class, KindMixIn.class)
+		.addMixIn(EmergencyOrder.class, KindMixIn.class)
+		.addMixIn(EmergencyAction.class, KindMixIn.class)
 		.addMixIn(EmergencyId.class, TextMixIn.class)
 		.addMixIn(HallId.class, TextMixIn.class)
 		.addMixIn(HallZoneId.class, TextMixIn.class)

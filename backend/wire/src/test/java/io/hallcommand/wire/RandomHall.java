@@ -177,7 +177,10 @@ final class RandomHall {
 
 	private List<JournalEntry> emergency(EmergencyOrder order) {
 		String officer = "officer-" + this.random.nextInt(3);
-		return this.hall.emergency(order, officer, EventKey.ofOrder(officer, "m" + this.steps), this.now).entries();
+		return this.hall
+			.emergency(order, officer, EventKey.ofOrder(officer, "m" + this.steps),
+					this.now.minusSeconds(this.random.nextInt(2) * 60L), this.now)
+			.entries();
 	}
 
 	/** What a manager may want. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.hallcommand.benchmark.goal.AlertToScreen;
+import io.hallcommand.benchmark.goal.EmergencyToScreen;
 import io.hallcommand.benchmark.goal.Goal;
 import io.hallcommand.benchmark.goal.Growth;
 import io.hallcommand.benchmark.goal.IdleCost;
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 			// Those on the same server stand together
 			List<Goal> goals = List.of(growth, new WritePerFrame(warm, measured), new IdleCost(),
 					new PostToScreen(15, 2 * this.seconds), new Pressure(warm, measured), new Intake(2 * this.seconds),
-					new AlertToScreen(), new Start());
+					new AlertToScreen(), new EmergencyToScreen(), new Start());
 			try (Servers servers = new Servers(lab)) {
 				for (Goal goal : goals) {
 					if (this.only.isEmpty() || goal.numbers().stream().anyMatch(this.only::contains)) {

@@ -10,8 +10,8 @@ import static io.hallcommand.core.emergency.EmergencyRole.SERVICE;
 import static io.hallcommand.core.emergency.EmergencyRole.TECHNICAL;
 
 /**
- * Standard plans for what befalls people's health. For one who is ill or hurt only the
- * zone stands still.
+ * Standard plans for what befalls people's health. For one who is ill or hurt the hall
+ * makes way and goes on.
  */
 final class HealthPlans {
 
@@ -41,7 +41,6 @@ final class HealthPlans {
 				StandardPlans.AT_ONCE + "突发公共卫生事件应急条例 art 20: public health within 2 h; other numbers: team default");
 
 	static final ContingencyPlan SUDDEN_ILLNESS = PlanBuilder.plan("突发疾病", "Sudden illness", Instruction.KEEP_AWAY)
-		.stopsService()
 		.action("请让出通道", "Please make way")
 		.elsewhere("请绕行{zone}", "Go around {zone}")
 		.rule("不围观不拍摄", "Do not gather or film")
@@ -60,7 +59,6 @@ final class HealthPlans {
 		.reports(StandardPlans.HOUR, StandardPlans.TEAM);
 
 	static final ContingencyPlan ACCIDENTAL_INJURY = PlanBuilder.plan("意外受伤", "Injury", Instruction.KEEP_AWAY)
-		.stopsService()
 		.action("请让出通道", "Please make way")
 		.elsewhere("请绕行{zone}", "Go around {zone}")
 		.rule("不围观不拍摄", "Do not gather or film")

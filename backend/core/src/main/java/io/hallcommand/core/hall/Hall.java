@@ -206,13 +206,14 @@ public final class Hall {
 	/**
 	 * Does what somebody wants of the hall's emergencies, or says why not.
 	 * @param key makes a retry harmless, and names the emergency that it declares
+	 * @param said when it was said, which may be a while ago
 	 */
-	public EmergencyAnswer emergency(EmergencyOrder order, String actor, EventKey key, Instant now) {
+	public EmergencyAnswer emergency(EmergencyOrder order, String actor, EventKey key, Instant said, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		Instant moment = this.time.moment(this.at, this.at, now);
 		due(moment, now, entries);
 		EmergencyVerdict verdict = this.emergencies.judge(order, actor, key, this.version + 1);
-		write(verdict, key, moment, now, entries);
+		write(verdict, key, (this.time.isReplayed() || said.isAfter(now)) ? moment : said, now, entries);
 		alarms(moment, now, entries);
 		EmergencyId id = verdict.emergency();
 		return new EmergencyAnswer(entries, verdict.events(), verdict.refusal(), this.version,

@@ -71,6 +71,10 @@ final class Story {
 		return this;
 	}
 
+	Instant now() {
+		return this.now;
+	}
+
 	JournalEntry tell(HallEvent.Fact fact) {
 		return tell(fact, this.now);
 	}

@@ -26,8 +26,11 @@ class StoredAccess implements Access {
 
 	private static final Logger logger = LoggerFactory.getLogger(StoredAccess.class);
 
-	/** How long to wait for the store when a remembered token can be taken instead. */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	/**
+	 * How long to wait for the store when a remembered token can be taken instead: what
+	 * does not wait for the database must not wait here either.
+	 */
+	private static final Duration PATIENCE = Duration.ofMillis(300);
 
 	/** How long a store that did not answer is left alone. */
 	private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -49,11 +49,11 @@ class CapEndpoint {
 	@GetMapping(produces = ATOM)
 	Mono<ResponseEntity<byte[]>> feed(@PathVariable("hall") String id, ServerWebExchange exchange) {
 		HallPlan hall = known(id);
+		exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache().cachePrivate());
 		return this.journal.epoch()
 			.zipWith(this.journal.emergencies(hall.hall(), null, 1).map(JournalEntry::version).last(0L))
 			.flatMap((newest) -> exchange.checkNotModified(tag(hall, newest.getT1(), newest.getT2())) ? Mono.empty()
 					: read(hall, null).map((entries) -> ResponseEntity.ok()
-						.cacheControl(CacheControl.noCache().cachePrivate())
 						.eTag(tag(hall, newest.getT1(), entries.isEmpty() ? 0 : entries.getLast().version()))
 						.body(AtomFeed.write(hall, path(hall), messages(hall, entries)))));
 	}

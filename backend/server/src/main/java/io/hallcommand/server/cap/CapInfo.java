@@ -94,7 +94,7 @@ final class CapInfo {
 		if (this.emergency.declaration().what() != null) {
 			parts.add(this.emergency.declaration().what());
 		}
-		parts.add(say("事件级别", "event severity") + say("：", ": ") + this.language.of(Words.of(scene.severity())));
+		parts.add(say("事件级别", "Event severity") + say("：", ": ") + this.language.of(Words.of(scene.severity())));
 		if (scene.warningLevel() != null) {
 			parts.add(say("预警级别：", "warning level: ") + this.language.of(Words.of(scene.warningLevel())));
 		}
@@ -126,12 +126,23 @@ final class CapInfo {
 			plan.wall().rules().forEach((rule) -> parts.add(this.language.of(rule)));
 		}
 		else if (scene.instruction() != Instruction.NONE) {
-			parts.add(this.language.of(Words.of(scene.instruction())));
+			parts.add(other(scene));
 		}
 		if (!scene.closedExits().isEmpty()) {
-			parts.add(say("请勿使用出口 ", "do not use exits ")
+			parts.add(say("请勿使用出口：", "Do not use: ")
 					+ scene.closedExits().stream().map(this::exit).collect(Collectors.joining(say("、", ", "))));
 		}
+	}
+
+	private String other(Scene scene) {
+		String instruction = switch (scene.instruction()) {
+			case EVACUATE -> say("请撤离", "Leave");
+			case SHELTER -> say("请就地避险", "Take shelter where you are");
+			case KEEP_AWAY -> say("请勿靠近", "Keep away");
+			case NONE -> "";
+		};
+		String zones = zones(scene);
+		return zones.isEmpty() ? instruction : instruction + say("：", ": ") + zones;
 	}
 
 	private static SequencedMap<String, String> scales(Scene scene) {
@@ -147,9 +158,13 @@ final class CapInfo {
 	}
 
 	private CapMessage.Area area(Scene scene) {
-		String zones = scene.affected().stream().map(this::zone).collect(Collectors.joining(say("、", ", ")));
+		String zones = zones(scene);
 		return new CapMessage.Area(zones.isEmpty() ? hallName() : hallName() + say("，", ", ") + zones,
 				scene.affected().stream().map(HallZoneId::value).toList());
+	}
+
+	private String zones(Scene scene) {
+		return scene.affected().stream().map(this::zone).collect(Collectors.joining(say("、", ", ")));
 	}
 
 	private String zone(HallZoneId id) {

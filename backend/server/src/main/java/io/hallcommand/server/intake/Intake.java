@@ -3,14 +3,18 @@ package io.hallcommand.server.intake;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.server.lifeline.Lifeline;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.ReportJson;
 import io.hallcommand.wire.WireProblem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
+	private static final Logger logger = LoggerFactory.getLogger(Intake.class);
+
 	private final Halls halls;
+
+	private final Lifeline lifeline;
 
 	private final Counter accepted;
 
@@ -31,8 +39,9 @@ class Intake {
 
 	private final Counter rejected;
 
-	Intake(Halls halls, MeterRegistry meters) {
+	Intake(Halls halls, Lifeline lifeline, MeterRegistry meters) {
 		this.halls = halls;
+		this.lifeline = lifeline;
 		this.accepted = counter(meters, "accepted");
 		this.duplicates = counter(meters, "duplicate");
 		this.rejected = counter(meters, "rejected");
@@ -86,12 +95,23 @@ class Intake {
 			return this.halls.enliven(hall)
 				.map((version) -> new Answer(0, 0, List.copyOf(refused), rejectedCount, version));
 		}
-		return this.halls.report(hall, reports).map((receipt) -> {
+		return report(hall, reports).map((receipt) -> {
 			this.accepted.increment(receipt.accepted());
 			this.duplicates.increment(receipt.duplicates());
 			return new Answer(receipt.accepted(), receipt.duplicates(), List.copyOf(refused), rejectedCount,
 					receipt.version());
 		});
+	}
+
+	/** What a panic button says is kept and shown also while the journal is away. */
+	private Mono<Halls.Receipt> report(HallId hall, List<Report> reports) {
+		for (Report report : reports) {
+			if (report.fact() instanceof HallEvent.EmergencySignalled) {
+				this.lifeline.signal(hall, report).subscribe((told) -> {
+				}, (failure) -> logger.warn("A signal of an emergency in hall {} was not taken", hall, failure));
+			}
+		}
+		return this.halls.report(hall, reports);
 	}
 
 	private static ReportJson.Reading read(Item item) {

@@ -11,6 +11,7 @@ import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked of a hall from a desk.
@@ -41,12 +42,12 @@ final class Decisions {
 		return of((hall, key, now) -> DeskAnswer.of(hall.roster(shifts, actor, key, now), hall.version()));
 	}
 
-	static Command.Decision<EmergencyAnswer> emergency(EmergencyOrder order, String actor) {
+	static Command.Decision<EmergencyAnswer> emergency(EmergencyOrder order, String actor, @Nullable Instant said) {
 		return new Command.Decision<>() {
 
 			@Override
 			public EmergencyAnswer decide(Hall hall, EventKey key, Instant now) {
-				return hall.emergency(order, actor, key, now);
+				return hall.emergency(order, actor, key, (said != null) ? said : now, now);
 			}
 
 			@Override

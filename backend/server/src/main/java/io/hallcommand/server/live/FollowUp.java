@@ -73,6 +73,7 @@ final class FollowUp {
 		if (urgent) {
 			tell(hall, entries);
 			tellEmergencies(hall, entries);
+			hall.showUnrecorded(this.clock.instant());
 		}
 		arm(hall);
 		LiveHall.planIn(entries).ifPresent((plan) -> this.listeners.plans().planned(plan, hall.version()));

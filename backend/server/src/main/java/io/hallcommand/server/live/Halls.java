@@ -50,6 +50,24 @@ public interface Halls {
 	Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id);
 
 	/**
+	 * Writes something urgent into the hall's journal. What is there already is not
+	 * written again.
+	 */
+	Mono<EmergencyAnswer> record(HallId hall, Urgent urgent);
+
+	/**
+	 * Shows something urgent on this node's screens before it is recorded.
+	 * @return what it will do as far as this node knows; empty if nobody here knows the
+	 * hall
+	 */
+	Mono<EmergencyAnswer> show(HallId hall, Urgent urgent);
+
+	/**
+	 * It is recorded, or will never be: what was shown before is shown no longer.
+	 */
+	void recorded(HallId hall, Urgent urgent);
+
+	/**
 	 * The plans by which a hall works its emergencies.
 	 */
 	Mono<ContingencyPlans> contingencyPlans(HallId hall);

@@ -3,6 +3,7 @@ package io.hallcommand.server.live;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.server.cluster.Relay;
@@ -27,8 +28,11 @@ final class Lane {
 
 	private final Committing committing;
 
+	private final InstantSource clock;
+
 	Lane(int number, Journal journal, Relay relay, Screens.Factory screens, Listeners listeners, InstantSource clock,
 			LiveSettings settings, Runnable silence) {
+		this.clock = clock;
 		this.loop = new LaneLoop(number);
 		this.backlog = new Backlog(settings.waiting());
 		this.residents = new Residents(relay, screens);
@@ -71,6 +75,29 @@ final class Lane {
 				this.residents.await(id, sink);
 			}
 		}));
+	}
+
+	/** Any thread: shows something before it is recorded, if the hall is alive here. */
+	Mono<EmergencyAnswer> show(HallId id, Urgent urgent) {
+		return Mono.create((sink) -> this.loop.run(() -> {
+			LiveHall hall = this.residents.get(id);
+			if (hall == null || !hall.exists()) {
+				sink.success();
+			}
+			else {
+				sink.success(hall.show(urgent, this.clock.instant()));
+			}
+		}));
+	}
+
+	/** Any thread: it is recorded. After the frame that says so. */
+	void recorded(HallId id, Urgent urgent) {
+		this.loop.run(() -> {
+			LiveHall hall = this.residents.get(id);
+			if (hall != null && hall.exists()) {
+				hall.recorded(urgent, this.clock.instant());
+			}
+		});
 	}
 
 	/** Any thread: another node committed these. */

@@ -13,6 +13,7 @@ import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.emergency.ContingencyPlans;
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallEvent;
@@ -39,6 +40,8 @@ final class LiveHall {
 	private final Screens screens;
 
 	private final ArrayDeque<Command> inbox = new ArrayDeque<>();
+
+	private final Rehearsal rehearsal = new Rehearsal();
 
 	private Hall committed;
 
@@ -110,6 +113,27 @@ final class LiveHall {
 
 	AlertPolicy rules() {
 		return this.committed.rules();
+	}
+
+	/** Shows what is not recorded yet. */
+	EmergencyAnswer show(Urgent urgent, Instant now) {
+		this.rehearsal.add(urgent);
+		showUnrecorded(now);
+		return this.rehearsal.answer(this.committed, urgent, now);
+	}
+
+	/** It is recorded, or will never be. */
+	void recorded(Urgent urgent, Instant now) {
+		if (this.rehearsal.remove(urgent)) {
+			this.screens.unrecorded(this.rehearsal.picture(this.committed, now));
+		}
+	}
+
+	/** Shows anew what differs from what is recorded, if anything may. */
+	void showUnrecorded(Instant now) {
+		if (!this.rehearsal.isEmpty()) {
+			this.screens.unrecorded(this.rehearsal.picture(this.committed, now));
+		}
 	}
 
 	/** When the hall has something to do by itself, once what is decided is committed. */

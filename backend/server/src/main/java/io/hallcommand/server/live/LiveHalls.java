@@ -114,7 +114,27 @@ class LiveHalls implements Halls, SmartLifecycle {
 
 	@Override
 	public Mono<EmergencyAnswer> emergency(HallId hall, EmergencyOrder order, String actor, String id) {
-		return decide(hall, EventKey.ofOrder(actor, id), Decisions.emergency(order, actor));
+		return decide(hall, EventKey.ofOrder(actor, id), Decisions.emergency(order, actor, null));
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> record(HallId hall, Urgent urgent) {
+		return switch (urgent) {
+			case Urgent.Ordered ordered ->
+				decide(hall, urgent.key(), Decisions.emergency(ordered.order(), ordered.actor(), ordered.said()));
+			case Urgent.Signalled signalled ->
+				report(hall, List.of(signalled.report())).map((receipt) -> EmergencyAnswer.nothing(receipt.version()));
+		};
+	}
+
+	@Override
+	public Mono<EmergencyAnswer> show(HallId hall, Urgent urgent) {
+		return lane(hall).show(hall, urgent);
+	}
+
+	@Override
+	public void recorded(HallId hall, Urgent urgent) {
+		lane(hall).recorded(hall, urgent);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.hallcommand.server.live;
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallView;
+import io.hallcommand.core.hall.Unrecorded;
 
 /**
  * Where one hall's frames go. Called by the hall's writer only, so never twice at once.
@@ -30,6 +31,12 @@ public interface Screens {
 	 * The whole view that was asked for.
 	 */
 	void view(HallView view);
+
+	/**
+	 * What is shown beside the frames because it is not recorded yet. It replaces what
+	 * was said so before.
+	 */
+	void unrecorded(Unrecorded unrecorded);
 
 	/**
 	 * Makes the screens of a hall when the hall comes to life.

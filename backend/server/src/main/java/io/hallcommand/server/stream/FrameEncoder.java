@@ -7,6 +7,7 @@ import java.time.Instant;
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallPatch;
 import io.hallcommand.core.hall.HallView;
+import io.hallcommand.core.hall.Unrecorded;
 import io.hallcommand.wire.FrameJson;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -40,6 +41,12 @@ final class FrameEncoder {
 			case HallView view -> frame(-1, view.version(), id, "snapshot", json.toByteArray());
 			case HallPatch patch -> frame(patch.after(), patch.version(), id, "patch", json.toByteArray());
 		};
+	}
+
+	Frame encode(Unrecorded unrecorded) {
+		ByteArrayOutputStream json = new ByteArrayOutputStream(2048);
+		FrameJson.writeUnrecorded(unrecorded, json);
+		return frame(-1, -1, null, "unrecorded", json.toByteArray());
 	}
 
 	Frame heartbeat(Instant now, boolean fresh) {

@@ -1,5 +1,8 @@
 package io.hallcommand.server.stream;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallView;
+import io.hallcommand.core.hall.Unrecorded;
 import io.hallcommand.server.live.Screens;
 import io.netty.channel.EventLoop;
 
@@ -18,6 +22,8 @@ final class HallChannel implements Screens {
 	private final FrameEncoder encoder;
 
 	private final FrameRing ring;
+
+	private final Aside aside = new Aside();
 
 	private final Runnable draw;
 
@@ -71,6 +77,24 @@ final class HallChannel implements Screens {
 		signal();
 	}
 
+	@Override
+	public void unrecorded(Unrecorded unrecorded) {
+		this.aside.put(this.encoder.encode(unrecorded));
+		signal();
+	}
+
+	/** Somebody wants to hear it also when there is nothing. */
+	void unrecorded(Instant now) {
+		if (this.aside.number() == 0) {
+			this.aside.put(this.encoder.encode(new Unrecorded(now, ZoneOffset.UTC, List.of())));
+		}
+	}
+
+	/** What stands beside the ring. */
+	Aside aside() {
+		return this.aside;
+	}
+
 	FrameRing.Taken take(long cursor, int most) {
 		FrameRing.Taken taken = this.ring.take(cursor, most);
 		if (taken.behind() && this.drawing.compareAndSet(false, true)) {
@@ -109,6 +133,7 @@ final class HallChannel implements Screens {
 	/** Frees the frames; nobody is shown anything any more. */
 	void free() {
 		this.ring.close();
+		this.aside.close();
 	}
 
 	/** Ends every screen's stream. */

@@ -28,6 +28,9 @@ final class Screen {
 
 	private long cursor;
 
+	/** The number of the last frame from beside the ring. */
+	private int aside;
+
 	private boolean writing;
 
 	private boolean pumping;
@@ -47,6 +50,8 @@ final class Screen {
 		this.outlet = outlet;
 		this.meters = meters;
 		this.cursor = cursor;
+		// Who comes back may hold what another stream said beside its frames
+		this.aside = (cursor >= 0) ? -1 : 0;
 		this.wroteAt = System.nanoTime();
 	}
 
@@ -85,13 +90,28 @@ final class Screen {
 		}
 		FrameRing.Taken taken = this.channel.take(this.cursor, room);
 		if (taken.frames().isEmpty()) {
-			return false;
+			return !taken.behind() && writeAside();
 		}
 		if (taken.snapshot()) {
 			this.meters.snapshot(this.cursor >= 0);
 		}
 		this.cursor = taken.frames().getLast().version();
 		write(taken.frames());
+		return true;
+	}
+
+	/** What stands beside the ring comes after what the ring holds. */
+	private boolean writeAside() {
+		int newest = this.channel.aside().number();
+		if (this.aside == newest) {
+			return false;
+		}
+		this.aside = newest;
+		Frame frame = this.channel.aside().take();
+		if (frame == null) {
+			return false;
+		}
+		write(List.of(frame));
 		return true;
 	}
 

@@ -76,6 +76,9 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 		long cursor = cursor(lastEventId, channel.head());
 		Screen screen = new Screen(channel, loop, outlet, this.meters, cursor);
 		this.meters.opened(cursor >= 0);
+		if (cursor >= 0) {
+			channel.unrecorded(this.clock.instant());
+		}
 		heart(loop).add(screen);
 		channel.add(screen);
 		return screen;

@@ -4,6 +4,7 @@ import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.MergePatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a screen makes of the frames it gets. It insists that no frame is missing.
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class Picture {
 
 	private JsonNode view = HallJson.mapper().missingNode();
+
+	private JsonNode unrecorded = HallJson.mapper().createObjectNode();
 
 	private @Nullable String lastId;
 
@@ -33,6 +36,7 @@ final class Picture {
 				this.view = MergePatch.apply(this.view, HallJson.mapper().readTree(data));
 			}
 			case "heartbeat" -> this.heartbeats++;
+			case "unrecorded" -> this.unrecorded = HallJson.mapper().readTree(data).required("emergencies");
 			default -> throw new AssertionError("unknown frame " + event);
 		}
 		if (id != null) {
@@ -50,6 +54,18 @@ final class Picture {
 
 	synchronized JsonNode view() {
 		return this.view.deepCopy();
+	}
+
+	/** Emergencies that are not in the journal yet. */
+	synchronized JsonNode unrecorded() {
+		return this.unrecorded.deepCopy();
+	}
+
+	/** Emergencies as a wall shows them, recorded or not. */
+	synchronized JsonNode emergencies() {
+		ObjectNode all = this.view.path("emergencies").deepCopy().asObject();
+		this.unrecorded.forEachEntry(all::set);
+		return all;
 	}
 
 	synchronized @Nullable String lastId() {

@@ -17,7 +17,9 @@ final class SseScreen implements Screen {
 
 	private final Picture picture = new Picture();
 
-	private final Node node;
+	private final int port;
+
+	private final String token;
 
 	private final String hall;
 
@@ -26,7 +28,12 @@ final class SseScreen implements Screen {
 	private volatile @Nullable Throwable failure;
 
 	SseScreen(Node node, String hall) {
-		this.node = node;
+		this(node.port, node.admin(), hall);
+	}
+
+	SseScreen(int port, String token, String hall) {
+		this.port = port;
+		this.token = token;
 		this.hall = hall;
 	}
 
@@ -42,13 +49,12 @@ final class SseScreen implements Screen {
 	@Override
 	public void connect() {
 		try {
-			Socket connection = new Socket("localhost", this.node.port);
+			Socket connection = new Socket("localhost", this.port);
 			this.socket = connection;
 			String lastId = this.picture.lastId();
 			OutputStream out = connection.getOutputStream();
 			out.write(("GET /api/halls/" + this.hall + "/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-					+ this.node.admin() + "\r\n" + ((lastId != null) ? "Last-Event-ID: " + lastId + "\r\n" : "")
-					+ "\r\n")
+					+ this.token + "\r\n" + ((lastId != null) ? "Last-Event-ID: " + lastId + "\r\n" : "") + "\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
 			out.flush();
 			Thread.ofVirtual().start(() -> read(connection));

@@ -138,8 +138,8 @@ class CapMessagesTest {
 		Xml keepAway = xml(messages.get(2));
 		assertThat(keepAway.texts("responseType")).containsOnly("Avoid");
 		assertThat(keepAway.texts("severity")).containsOnly("Severe");
-		assertThat(keepAway.texts("instruction")).containsExactly("请勿靠近；请勿使用出口 东门。",
-				"keep away; do not use exits east gate.");
+		assertThat(keepAway.texts("instruction")).containsExactly("请勿靠近：A 区；请勿使用出口：东门。",
+				"Keep away: zone A; Do not use: east gate.");
 		assertThat(keepAway.texts("areaDesc")).containsExactly("市政务服务中心，A 区", "City Service Centre, zone A");
 		assertThat(keepAway.texts("geocode")).hasSize(2).allMatch((code) -> code.contains("A"));
 		Xml over = xml(messages.getLast());
