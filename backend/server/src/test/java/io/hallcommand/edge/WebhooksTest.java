@@ -64,7 +64,8 @@ class WebhooksTest {
 			assertThat(made.required("secret").stringValue()).matches("whsec_[A-Za-z0-9+/]{43}=");
 			assertThat(made.required("lowestSeverity").stringValue()).isEqualTo("MAJOR");
 			assertThat(made.required("types").toString()).isEqualTo(
-					"[\"alert.raised\",\"alert.changed\",\"alert.escalated\",\"alert.acknowledged\",\"alert.cleared\",\"alert.reminded\"]");
+					"[\"alert.raised\",\"alert.changed\",\"alert.escalated\",\"alert.acknowledged\",\"alert.cleared\",\"alert.reminded\","
+							+ "\"emergency.declared\",\"emergency.graded\",\"emergency.instructed\",\"emergency.endProposed\",\"emergency.ended\",\"emergency.merged\"]");
 			assertThat(made.required("madeBy").stringValue()).isEqualTo("a MANAGER");
 			JsonNode listed = json(send(HttpMethod.GET, "civic-centre/webhooks", null, this.manager), 200).get(0);
 			assertThat(listed.required("id").stringValue()).isEqualTo(id);

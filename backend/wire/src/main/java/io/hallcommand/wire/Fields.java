@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.hallcommand.core.place.Label;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,39 @@ final class Fields {
 		String text = node.stringValue();
 		check(field, text, max);
 		return text;
+	}
+
+	/** A text that may have lines. */
+	String prose(String field, int max) {
+		JsonNode node = get(field);
+		if (node == null || !node.isString()) {
+			fail(field, (node == null) ? "is missing" : "is not a string");
+			return "";
+		}
+		check(field, node.stringValue(), max, "\n\r\t");
+		return node.stringValue();
+	}
+
+	/** {"zh": …, "en": …}, or one text for both. */
+	Label label(String field, int max) {
+		JsonNode node = get(field);
+		if (node != null && node.isString()) {
+			String both = text(field, max);
+			return new Label(both, both);
+		}
+		if (node == null || !node.isObject()) {
+			fail(field, (node == null) ? "is missing" : "is neither a string nor {zh, en}");
+			return new Label("", "");
+		}
+		Fields names = new Fields(node, "");
+		String zh = names.optionalText("zh", max);
+		String en = names.optionalText("en", max);
+		WireProblem wrong = names.problem();
+		if (wrong != null) {
+			fail(field + "." + wrong.field(), wrong.reason());
+		}
+		String any = (zh != null) ? zh : (en != null) ? en : "";
+		return new Label((zh != null) ? zh : any, (en != null) ? en : any);
 	}
 
 	@Nullable List<String> optionalTexts(String field, int maxItems, int max) {
@@ -127,6 +161,14 @@ final class Fields {
 		return node != null && node.booleanValue();
 	}
 
+	/** One that must be there. */
+	boolean neededFlag(String field) {
+		if (get(field) == null) {
+			fail(field, "is missing: it is true or false");
+		}
+		return flag(field);
+	}
+
 	/** To the microsecond, as the journal keeps it. */
 	@Nullable Instant optionalTime(String field) {
 		String text = optionalText(field, 40);
@@ -169,6 +211,10 @@ final class Fields {
 	}
 
 	private void check(String field, String text, int max) {
+		check(field, text, max, "");
+	}
+
+	private void check(String field, String text, int max, String allowed) {
 		if (text.isBlank()) {
 			fail(field, "is empty");
 		}
@@ -178,7 +224,8 @@ final class Fields {
 		else {
 			for (int i = 0; i < text.length(); i++) {
 				char c = text.charAt(i);
-				if (Character.isISOControl(c) || Character.isSurrogate(c) && !paired(text, i)) {
+				if (Character.isISOControl(c) && allowed.indexOf(c) < 0
+						|| Character.isSurrogate(c) && !paired(text, i)) {
 					fail(field, "has a control character or half a character at position " + i);
 					return;
 				}

@@ -90,12 +90,18 @@ public final class OrderJson {
 	}
 
 	private static Reading reading(Order order, Fields fields) {
+		String id = id(fields);
+		WireProblem problem = fields.problem();
+		return new Reading((problem != null) ? null : order, id, problem);
+	}
+
+	/** What follows of an order has its id, a slash and a number. */
+	static @Nullable String id(Fields fields) {
 		String id = fields.optionalText("id", 64);
 		if (id != null && id.contains("/")) {
 			fields.fail("id", "has a slash");
 		}
-		WireProblem problem = fields.problem();
-		return new Reading((problem != null) ? null : order, id, problem);
+		return id;
 	}
 
 	private static @Nullable String note(Fields fields) {

@@ -28,6 +28,8 @@ public final class PlanJson {
 	/** Where a plan does not say: the time of all of China. */
 	private static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
 
+	private static final int LONGEST_NAME = 80;
+
 	private final List<WireProblem> problems = new ArrayList<>();
 
 	private PlanJson() {
@@ -123,26 +125,8 @@ public final class PlanJson {
 		return new HallPlan.Position(x.doubleValue(), y.doubleValue());
 	}
 
-	/** A name is {"zh": …, "en": …}, or one text for both. */
-	private Label label(Fields fields, String field) {
-		JsonNode node = fields.get(field);
-		if (node != null && node.isString()) {
-			String both = fields.text(field, 80);
-			return new Label(both, both);
-		}
-		if (node == null || !node.isObject()) {
-			fields.fail(field, (node == null) ? "is missing" : "is neither a string nor {zh, en}");
-			return new Label("", "");
-		}
-		Fields names = new Fields(node, "");
-		String zh = names.optionalText("zh", 80);
-		String en = names.optionalText("en", 80);
-		WireProblem problem = names.problem();
-		if (problem != null) {
-			fields.fail(field + "." + problem.field(), problem.reason());
-		}
-		String any = (zh != null) ? zh : (en != null) ? en : "";
-		return new Label((zh != null) ? zh : any, (en != null) ? en : any);
+	private static Label label(Fields fields, String field) {
+		return fields.label(field, LONGEST_NAME);
 	}
 
 	private ZoneId timeZone(Fields fields) {

@@ -218,7 +218,8 @@ public record Emergency(EmergencyId id, Declaration declaration, ContingencyPlan
 				papers, this.timeline, this.aliases);
 	}
 
-	private Emergency with(Timeline timeline) {
+	/** The same with another part of its timeline in sight. */
+	public Emergency with(Timeline timeline) {
 		return new Emergency(this.id, this.declaration, this.plan, this.edition, this.state, this.scene, this.work,
 				this.papers, timeline, this.aliases);
 	}

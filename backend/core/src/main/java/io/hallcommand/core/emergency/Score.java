@@ -50,7 +50,8 @@ public record Score(SequencedMap<String, StepTime> steps, int within, int of, @N
 			Instant since = emergency.openSince(step);
 			Long took = (mark != null && since != null) ? Math.max(0, Duration.between(since, mark.at()).toSeconds())
 					: null;
-			boolean inTime = took != null && took <= step.targetSeconds();
+			boolean inTime = mark != null && since != null
+					&& !mark.at().isAfter(since.plusSeconds(step.targetSeconds()));
 			steps.put(step.id(), new StepTime(step.targetSeconds(), took, inTime));
 			within += inTime ? 1 : 0;
 			of++;

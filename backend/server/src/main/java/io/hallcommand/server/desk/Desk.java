@@ -7,7 +7,6 @@ import io.hallcommand.core.alert.Refusal;
 import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.HallId;
-import io.hallcommand.server.journal.Journal;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.problem.Problem;
 import io.hallcommand.server.problem.ProblemException;
@@ -29,9 +28,9 @@ class Desk {
 
 	private final Retries retries;
 
-	Desk(Halls halls, Journal journal) {
+	Desk(Halls halls, Retries retries) {
 		this.halls = halls;
-		this.retries = new Retries(halls, journal);
+		this.retries = retries;
 	}
 
 	/** Completes with what was done, after the commit. */
@@ -51,7 +50,7 @@ class Desk {
 	Mono<DeskAnswer> order(HallId hall, Order order, @Nullable String id, String actor) {
 		Mono<DeskAnswer> done = (id == null) ? this.halls.order(hall, order, actor, UUID.randomUUID().toString())
 				: this.halls.order(hall, order, actor, id)
-					.flatMap((answer) -> this.retries.asFirst(hall, order, EventKey.ofOrder(actor, id), answer));
+					.flatMap((answer) -> asFirst(hall, order, EventKey.ofOrder(actor, id), answer));
 		return done.doOnNext((answer) -> {
 			Refusal refusal = answer.refusal();
 			if (refusal != null) {
@@ -60,19 +59,21 @@ class Desk {
 		});
 	}
 
+	private Mono<DeskAnswer> asFirst(HallId hall, Order order, EventKey key, DeskAnswer answer) {
+		boolean done = answer.refusal() == null && !answer.events().isEmpty();
+		return done ? Mono.just(answer) : this.retries.asFirst(hall, key, answer,
+				(entries, view) -> FirstAnswer.of(order, key, answer, entries, view));
+	}
+
 	private static ProblemException problem(Refusal refusal, boolean lost) {
-		String detail = refusal.detail() + (lost ? "" : " Your note was kept.");
+		String detail = Refused.detail(refusal.detail(), !lost);
 		Problem problem = switch (refusal.reason()) {
 			case UNKNOWN_ALERT, UNKNOWN_HOLD -> Problems.notFound(detail);
 			case NOT_OPEN, ALREADY_ACKNOWLEDGED, ALREADY_SHELVED, NOT_SHELVED, CRITICAL_IS_NOT_SHELVED, SHELF_TIME,
 					STILL_ACTIVE, HELD, TOO_MANY ->
 				Problems.conflict(detail);
 		};
-		problem = problem.with("reason", refusal.reason().name());
-		if (refusal.by() != null && refusal.at() != null) {
-			problem = problem.with("by", refusal.by()).with("at", refusal.at().toString());
-		}
-		return problem.exception();
+		return Refused.because(problem, refusal.reason(), refusal.by(), refusal.at());
 	}
 
 }

@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * The body of a request from a desk.
  */
-final class DeskBody {
+public final class DeskBody {
 
 	private DeskBody() {
 	}
 
 	/** Nothing means an object without fields. */
-	static JsonNode read(@Nullable String body) {
+	public static JsonNode read(@Nullable String body) {
 		if (body == null || body.isBlank()) {
 			return HallJson.mapper().createObjectNode();
 		}
@@ -31,7 +31,7 @@ final class DeskBody {
 		}
 	}
 
-	static ProblemException unusable(WireProblem problem) {
+	public static ProblemException unusable(WireProblem problem) {
 		String field = (problem.field() != null) ? problem.field() : "";
 		String what = field.isEmpty() ? "The body" : "'" + field + "'";
 		return Problems

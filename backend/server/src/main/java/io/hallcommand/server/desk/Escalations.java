@@ -44,7 +44,7 @@ class Escalations implements AlertListener {
 	@Override
 	public void moved(HallId hall, Alert alert) {
 		HallId above = this.directory.plan(hall).map(HallPlan::parent).orElse(null);
-		if (above == null) {
+		if (above == null || isDrill(alert)) {
 			return;
 		}
 		Subject.Below below = new Subject.Below(hall.value(), alert.id());
@@ -55,6 +55,11 @@ class Escalations implements AlertListener {
 			.retryWhen(PATIENCE)
 			.subscribe((done) -> {
 			}, (failure) -> log.warn("Hall {} could not be told of alert {} of {}", above, alert.id(), hall, failure));
+	}
+
+	/** Nobody above is to be called for it, and it counts in none of their figures. */
+	private static boolean isDrill(Alert alert) {
+		return alert.cause().subject() instanceof Subject.Task task && task.drill();
 	}
 
 }

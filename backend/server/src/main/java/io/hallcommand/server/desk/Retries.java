@@ -1,30 +1,27 @@
 package io.hallcommand.server.desk;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
-import io.hallcommand.core.alert.Alert;
-import io.hallcommand.core.alert.AlertAction;
-import io.hallcommand.core.alert.AlertBook;
-import io.hallcommand.core.alert.AlertEvent;
-import io.hallcommand.core.alert.Order;
-import io.hallcommand.core.alert.Verdict;
-import io.hallcommand.core.hall.DeskAnswer;
+import io.hallcommand.core.hall.Answer;
 import io.hallcommand.core.hall.EventKey;
-import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.server.journal.Journal;
 import io.hallcommand.server.live.Halls;
+import io.hallcommand.server.problem.ProblemException;
 import io.hallcommand.server.problem.Problems;
 import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Answers an order that was sent again as it was answered the first time: what it did
  * then stands in the journal.
  */
-final class Retries {
+@Component
+public class Retries {
 
 	private final Halls halls;
 
@@ -37,75 +34,22 @@ final class Retries {
 
 	/**
 	 * The answer of the first time, if there was one.
-	 * @param answer what came of the order now
+	 * @param answer what came of the order now, which is nothing new
+	 * @param first works the first answer out from what was written then
 	 */
-	Mono<DeskAnswer> asFirst(HallId hall, Order order, EventKey key, DeskAnswer answer) {
-		if (answer.refusal() == null && !answer.events().isEmpty()) {
-			return Mono.just(answer);
-		}
+	public <A extends Answer> Mono<A> asFirst(HallId hall, EventKey key, A answer,
+			BiFunction<List<JournalEntry>, HallView, A> first) {
 		return this.journal.order(hall, key)
 			.collectList()
 			.filter((entries) -> !entries.isEmpty())
 			.zipWith(this.halls.view(hall))
-			.map((found) -> first(order, key, answer, found.getT1(), found.getT2()))
+			.map((found) -> first.apply(found.getT1(), found.getT2()))
 			.defaultIfEmpty(answer);
 	}
 
-	private static DeskAnswer first(Order order, EventKey key, DeskAnswer answer, List<JournalEntry> entries,
-			HallView view) {
-		List<AlertEvent> events = entries.stream()
-			.map(JournalEntry::event)
-			.filter(HallEvent.AlertMoved.class::isInstance)
-			.map((event) -> ((HallEvent.AlertMoved) event).event())
-			.toList();
-		if (!events.isEmpty() && did(order, events.getFirst())) {
-			return new DeskAnswer(List.of(), events, null, entries.getLast().version(),
-					(order instanceof Order.OnAlert on) ? view.alerts().get(on.alert()) : null);
-		}
-		return (answer.refusal() != null) ? answer : refused(order, key, events, view);
-	}
-
-	/** A refused order leaves its note at most. */
-	private static boolean did(Order order, AlertEvent event) {
-		return switch (order) {
-			case Order.OnAlert on ->
-				event instanceof AlertEvent.OfOne one && one.alert().equals(on.alert()) && did(on.action(), one);
-			case Order.HandOver handOver -> event instanceof AlertEvent.Assigned assigned && assigned.handover();
-			case Order.PlaceHold place -> event instanceof AlertEvent.HoldPlaced;
-			case Order.LiftHold lift -> event instanceof AlertEvent.HoldLifted;
-			// Between halls: these find out by themselves what was done
-			case Order.Ask ask -> true;
-			case Order.Withdraw withdraw -> true;
-		};
-	}
-
-	private static boolean did(AlertAction action, AlertEvent.OfOne event) {
-		return switch (action) {
-			case AlertAction.Acknowledge acknowledge -> event instanceof AlertEvent.Acknowledged;
-			case AlertAction.WriteNote write -> event instanceof AlertEvent.Noted;
-			case AlertAction.Assign assign -> event instanceof AlertEvent.Assigned assigned && !assigned.handover();
-			case AlertAction.Shelve shelve -> event instanceof AlertEvent.Shelved;
-			case AlertAction.Unshelve unshelve -> event instanceof AlertEvent.Unshelved;
-			case AlertAction.Close close ->
-				event instanceof AlertEvent.Acknowledged || event instanceof AlertEvent.Unshelved;
-		};
-	}
-
-	/** Only its note was kept the first time. */
-	private static DeskAnswer refused(Order order, EventKey key, List<AlertEvent> events, HallView view) {
-		List<Alert> alerts = new ArrayList<>();
-		for (Alert alert : view.alerts().values()) {
-			if (alert != null) {
-				alerts.add(alert);
-			}
-		}
-		AlertBook book = new AlertBook();
-		book.restore(alerts, view.holds());
-		String actor = key.source().substring(EventKey.DESK.length());
-		if (book.judge(order, actor, view.version() + 1, view.at()) instanceof Verdict.Refused refused) {
-			return new DeskAnswer(List.of(), events, refused.refusal(), view.version(), null);
-		}
-		throw Problems
+	/** An id stands for one order only. */
+	public static ProblemException idUsed(EventKey key) {
+		return Problems
 			.conflict("An order with the id '" + key.id() + "' was refused before, or was another one: send a new id.")
 			.with("reason", "ID_USED")
 			.exception();

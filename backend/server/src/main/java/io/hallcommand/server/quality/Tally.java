@@ -12,6 +12,7 @@ import io.hallcommand.core.alert.AlertEvent;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.Cause;
 import io.hallcommand.core.alert.Severity;
+import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.hall.HallEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class Tally {
 	}
 
 	private void take(AlertEvent.OfOne event, Instant time) {
-		if (event instanceof AlertEvent.Raised raised) {
+		if (event instanceof AlertEvent.Raised raised && !isDrill(raised)) {
 			this.open.put(raised.alert(), new Open(raised.cause(), time));
 		}
 		Open alert = this.open.get(event.alert());
@@ -135,6 +136,10 @@ final class Tally {
 			case AlertEvent.Reminded reminded -> {
 			}
 		}
+	}
+
+	private static boolean isDrill(AlertEvent.Raised raised) {
+		return raised.cause().subject() instanceof Subject.Task task && task.drill();
 	}
 
 	private void appeared(Open alert, Severity severity, Instant time) {

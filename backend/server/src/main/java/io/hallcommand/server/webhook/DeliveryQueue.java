@@ -33,7 +33,8 @@ class DeliveryQueue {
 	 * One statement, so that nothing of an event can be queued without the rest of it,
 	 * and nothing of it passes through this process. In one order on all nodes, or two
 	 * statements could wait for each other. An event without a severity counts as its
-	 * alert does; one whose severity nobody knows is told.
+	 * alert does; one whose severity nobody knows is told, and so is an emergency's,
+	 * which has another scale.
 	 */
 	private static final String FILL = """
 			insert into webhook_delivery (webhook, hall, version, type, payload)
@@ -41,6 +42,10 @@ class DeliveryQueue {
 				select h.id as hall, j.hall as key, j.version, j.day, j.type, j.time, j.recorded_at, j.data
 				from journal j join hall h on h.key = j.hall
 				where j.type like 'alert.%' and j.recorded_at >= $1 and j.recorded_at < $2 and j.day >= $3::date
+				union all
+				select h.id, j.hall, j.version, j.day, j.type, j.time, j.recorded_at, j.data
+				from journal j join hall h on h.key = j.hall
+				where j.type like 'emergency.%' and j.recorded_at >= $1 and j.recorded_at < $2 and j.day >= $3::date
 			), above (hall, id) as (
 				select distinct hall, hall from fresh
 				union
@@ -61,8 +66,10 @@ class DeliveryQueue {
 				from (select distinct on (hall, version) * from wanted) once
 			)
 			select webhook, hall, version, type,
-				format('{"type":%s,"timestamp":"%s","data":{"hall":%s,"version":%s,"event":%s}}', to_json(type),
-					to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_json(hall), version, data)
+				format('{"type":%s,"timestamp":"%s","data":{"hall":%s,"version":%s%s,"event":%s}}', to_json(type),
+					to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_json(hall), version,
+					case when type like 'emergency.%' then ',"drill":' || emergency_drill(key, data, version, day) end,
+					case when type like 'emergency.%' then emergency_told(data) else data::text end)
 			from wanted w join severity s using (hall, version)
 			where s.rank is null or s.rank >= array_position('{MINOR,MAJOR,CRITICAL}'::text[], w.lowest)
 			order by webhook, hall, version

@@ -24,9 +24,9 @@ class AlertIndexTest {
 		assertThat(indexes(database, "20261118")).isEqualTo(3);
 		database.migrated();
 		database.execute("select journal_day('2026-11-19'), journal_day('2026-11-20')");
-		assertThat(indexes(database, "20261118")).isEqualTo(6);
-		assertThat(indexes(database, "20261119")).isEqualTo(6);
-		assertThat(indexes(database, "20261120")).isEqualTo(6);
+		assertThat(indexes(database, "20261118")).isEqualTo(7);
+		assertThat(indexes(database, "20261119")).isEqualTo(7);
+		assertThat(indexes(database, "20261120")).isEqualTo(7);
 	}
 
 	private static long indexes(TestDatabase database, String day) {

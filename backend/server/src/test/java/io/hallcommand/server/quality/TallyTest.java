@@ -16,6 +16,8 @@ import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.alert.Unit;
+import io.hallcommand.core.emergency.EmergencyId;
+import io.hallcommand.core.emergency.TaskKind;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.place.Label;
@@ -170,6 +172,32 @@ class TallyTest {
 						new AlertTexts(new Label("开", "open"), "team default"), reach(Severity.CRITICAL), false));
 		move("01:10:00", new AlertEvent.Returned(id(7), reach(Severity.CRITICAL), false));
 		assertThat(this.tally.rate.total()).isZero();
+	}
+
+	/** A drill's alerts ring as others do, and count nowhere. */
+	@Test
+	void whatADrillRaisesIsNotCounted() {
+		task("01:00:00", 7, true);
+		move("01:00:10", new AlertEvent.Changed(id(7), reach(Severity.CRITICAL), true, true));
+		move("01:00:20", new AlertEvent.Escalated(id(7), 1, Duty.MANAGER));
+		move("01:00:30", new AlertEvent.Acknowledged(id(7), "li", null, false));
+		move("01:00:40", new AlertEvent.Cleared(id(7), AlertEvent.Cleared.Reason.CONDITION, 9, true));
+		this.tally.end();
+		assertThat(this.tally.rate.total()).isZero();
+		assertThat(this.tally.answers.count()).isZero();
+		assertThat(this.tally.escalations).isZero();
+		assertThat(this.tally.stale.most()).isZero();
+		task("02:00:00", 8, false);
+		assertThat(this.tally.rate.total()).isOne();
+	}
+
+	private void task(String time, long version, boolean drill) {
+		move(time,
+				new AlertEvent.Raised(id(version),
+						new Cause("step-overdue",
+								new Subject.Task(new EmergencyId("e-1"), TaskKind.STEP, "out", drill)),
+						AlertKind.STEP_OVERDUE, Unit.SECONDS, List.of(),
+						new AlertTexts(new Label("超时", "overdue"), "team default"), reach(Severity.MAJOR), true));
 	}
 
 	private void raised(String time, long version, String queue, Severity severity) {

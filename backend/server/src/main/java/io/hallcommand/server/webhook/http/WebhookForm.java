@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,15 @@ import tools.jackson.databind.JsonNode;
 final class WebhookForm {
 
 	private static final List<String> USUAL_TYPES = List.of("alert.raised", "alert.changed", "alert.escalated",
-			"alert.acknowledged", "alert.cleared", "alert.reminded");
+			"alert.acknowledged", "alert.cleared", "alert.reminded", "emergency.declared", "emergency.graded",
+			"emergency.instructed", "emergency.endProposed", "emergency.ended", "emergency.merged");
+
+	/** Steps, notes and counts are for those who work an emergency. */
+	private static final Set<String> EMERGENCY_TYPES = Set.of("emergency.declared", "emergency.sighted",
+			"emergency.graded", "emergency.instructed", "emergency.endProposed", "emergency.ended", "emergency.merged",
+			"emergency.filed", "emergency.closed");
+
+	private static final SequencedSet<String> TYPES = allTypes();
 
 	private static final int LONGEST_URL = 2_000;
 
@@ -130,12 +139,18 @@ final class WebhookForm {
 		Set<String> types = new LinkedHashSet<>();
 		for (int i = 0; i < node.size(); i++) {
 			String type = node.get(i).stringValue("");
-			if (!AlertJson.TYPES.contains(type)) {
-				wrong("types[" + i + "]", "is not one of " + new TreeSet<>(AlertJson.TYPES));
+			if (!TYPES.contains(type)) {
+				wrong("types[" + i + "]", "is not one of " + TYPES);
 			}
 			types.add(type);
 		}
 		return List.copyOf(types);
+	}
+
+	private static SequencedSet<String> allTypes() {
+		TreeSet<String> types = new TreeSet<>(AlertJson.TYPES);
+		types.addAll(EMERGENCY_TYPES);
+		return types;
 	}
 
 	private void wrong(String field, String reason) {
