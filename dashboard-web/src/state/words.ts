@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { ALERT_KINDS, type AlertKind, type AlertView } from '../wire/alert'
-import type { HallView, Name } from '../wire/view'
+import type { Name } from '../wire/name'
+import type { HallView } from '../wire/view'
 import { claimant, valueNow } from './alerts'
 import { nameOf } from './duty'
 import type { Language } from './preferences'
@@ -17,6 +18,9 @@ export function useWords() {
     language,
     also: (key: string) => t(key, {}, { locale: other() }),
     name: (name: Name) => name[language()],
+    /** For what stands in both languages at once, whichever the screen speaks. */
+    inZh: (key: string, values: Record<string, unknown> = {}) => t(key, values, { locale: 'zh' }),
+    inEn: (key: string, values: Record<string, unknown> = {}) => t(key, values, { locale: 'en' }),
     alsoName: (name: Name) => (name.zh === name.en ? '' : name[other()]),
   }
 }
