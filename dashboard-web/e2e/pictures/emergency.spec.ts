@@ -18,7 +18,7 @@ interface Picture {
   readonly query?: string
   readonly prepare?: (server: HallServer) => void
   readonly see?: string
-  readonly then?: (server: HallServer) => void
+  readonly after?: (server: HallServer) => void
 }
 
 const burning = (server: HallServer) => void fire(server)
@@ -51,7 +51,7 @@ const pictures: Readonly<Record<string, Picture>> = {
       fire(server)
     },
   },
-  'takeover-lost': { then: (server) => void server.cutAll() },
+  'takeover-lost': { after: (server) => void server.cutAll() },
   strip: { query: '?zone=C', see: 'emergency-strip', prepare: inZoneB },
   'strip-light': { query: '?zone=C&theme=light', see: 'emergency-strip', prepare: inZoneB },
   'strip-en': { query: '?zone=C&lang=en', see: 'emergency-strip', prepare: inZoneB },
@@ -100,18 +100,17 @@ const pictures: Readonly<Record<string, Picture>> = {
 
 /** The instruction holds for its zone only; the other zones work on. */
 function inZoneB(server: HallServer, drill = false) {
-  const id = fire(server, { drill })
+  const id = fire(server, { drill, affected: ['B'] })
   server.change(({ hall, now }) => {
-    server.emergencies.change(id, { affected: ['B'] })
-    hall.resume(now)
-    hall.suspend(['B'], now)
+    for (const [alert, { zones }] of Object.entries(hall.alerts)) if (zones.includes('B')) delete hall.alerts[alert]
+    hall.touch(now)
     server.emergencies.handle('POST', [id, 'muster'], USER, { zone: 'B', clear: true }, new URLSearchParams())
   })
 }
 
 for (const [
   name,
-  { size: [width, height] = [1920, 1080], query = SIGNS, prepare = burning, see = 'takeover', then },
+  { size: [width, height] = [1920, 1080], query = SIGNS, prepare = burning, see = 'takeover', after },
 ] of Object.entries(pictures)) {
   test(name, async ({ page }) => {
     const server = serverAt(withExits(withAlerts(fridayAfternoon(FRIDAY_14_47), FRIDAY_14_47, 'drawn')), FRIDAY_14_47)
@@ -122,7 +121,8 @@ for (const [
     await page.goto(`${server.url}/${query}${query === '' ? '?' : '&'}token=${WALL_TOKEN}`)
     await expect(page.getByTestId(see)).toBeVisible()
     await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
-    if (then) {
+    if (after) {
+      after(server)
       await server.stop()
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'reconnecting')
     }

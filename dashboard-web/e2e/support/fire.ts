@@ -21,6 +21,7 @@ export interface Declared {
   readonly zones?: readonly string[]
   readonly drill?: boolean
   readonly what?: string
+  readonly affected?: readonly string[]
 }
 
 /** Declares it some time ago, with the first steps done; the id of it. */

@@ -19,9 +19,10 @@ export interface ListedEmergency {
 /** The hall's emergencies as they are now, recorded or not. */
 export const useEmergencies = defineStore('emergencies', () => {
   const hall = useHall()
+  const all = computed(() => hall.emergencies)
   const open = computed(() => openEmergencies(hall.emergencies))
   const isRecorded = (id: string) => hall.unrecorded[id] === undefined
-  return { open, isRecorded }
+  return { all, open, isRecorded }
 })
 
 /** How long a wall says that service resumes. */

@@ -1,6 +1,6 @@
 import { storeToRefs } from 'pinia'
-import { useClock } from '../../state/clock'
-import { useWords } from '../../state/words'
+import { useClock } from './clock'
+import { useWords } from './words'
 
 /** For how long, in words: `2 分 36 秒`, from an hour `1 小时 5 分`. The hall's clock runs on without the server. */
 export function useDuration() {
