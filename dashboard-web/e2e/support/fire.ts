@@ -58,3 +58,24 @@ export function fire(server: HallServer, more: Declared = {}): string {
   })
   return id
 }
+
+const OFFICERS = [
+  { user: 'zhou.min', password: '', role: 'MANAGER' },
+  { user: 'li.qiang', password: '', role: 'OFFICER' },
+] as const
+
+/** Two officers ended it; the first report is filed and one thing was found. */
+export function ended(server: HallServer, id: string): string {
+  server.change(() => {
+    const ask = (by: 0 | 1, action: string, body: object) =>
+      server.emergencies.handle('POST', [id, action], OFFICERS[by], body as never, new URLSearchParams())
+    ask(1, 'tick', { step: 'power' })
+    ask(1, 'tick', { step: 'evacuate' })
+    ask(1, 'skip', { step: 'meet', reason: '消防车已在现场' })
+    ask(0, 'file', { report: 'FIRST', text: '14:44 B 区三号窗口冒烟，已启动预案，疏散 120 人，无人受伤。' })
+    ask(0, 'end', { note: '明火已灭，消防确认' })
+    ask(1, 'end', {})
+    ask(1, 'finding', { text: '东门指示灯不亮', owner: 'chen.jing', due: '2026-12-01' })
+  })
+  return id
+}
