@@ -334,7 +334,7 @@ const en: typeof zh = {
       IDLE: 'Idle',
       PAUSED: 'Paused',
       CLOSED: 'Closed',
-      SUSPENDED: 'Stopped',
+      SUSPENDED: 'Halted',
     },
     away: 'Away',
     kind: {
