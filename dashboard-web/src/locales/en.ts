@@ -227,7 +227,7 @@ const en: typeof zh = {
     countsOf: 'People',
     newCount: 'Update: {what}',
     reportCounts: 'Update the counts',
-    note: 'Note what is seen, heard or decided',
+    note: 'What you see or decide',
     send: 'Note',
     end: 'End',
     proposeEnd: 'Propose the end',
