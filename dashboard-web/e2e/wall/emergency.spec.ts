@@ -24,7 +24,7 @@ async function cutTexts(page: Page): Promise<string[]> {
     const sheet = document.querySelector('.takeover, .wall')
     const bounds = sheet?.getBoundingClientRect()
     const line = 0.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    const boxes = '.bar, .exits, .way, .zone, .rules, .rules > span'
+    const boxes = '.bar, .exits, .way, .zone, .rules, .rules > span, .queue .foot'
     const tooBig = [...document.querySelectorAll<HTMLElement>(boxes)].filter(
       (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + line,
     )
