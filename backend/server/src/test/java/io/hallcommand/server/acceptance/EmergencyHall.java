@@ -172,12 +172,10 @@ record EmergencyHall(Node node, String id, Person admin) {
 	}
 
 	void awaitAlert(String pointer, String value, String state) {
-		await().pollInterval(Duration.ofMillis(200))
-			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> {
-				JsonNode alert = alert(pointer, value);
-				assertThat(alert.path("state").stringValue("")).as(alert.toString()).isEqualTo(state);
-			});
+		await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			JsonNode alert = alert(pointer, value);
+			assertThat(alert.path("state").stringValue("")).as(alert.toString()).isEqualTo(state);
+		});
 	}
 
 	/** What others are told, the oldest first. */
