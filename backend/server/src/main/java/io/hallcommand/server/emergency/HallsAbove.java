@@ -102,7 +102,7 @@ class HallsAbove implements EmergencyListener {
 			}
 		}, (failure) -> {
 			this.newest.remove(letter);
-			log.warn("Hall {} could not be told of emergency {}", letter.to(), letter.about(), failure);
+			log.debug("Hall {} is gone and was not told of emergency {}", letter.to(), letter.about(), failure);
 		});
 	}
 

@@ -115,30 +115,30 @@ class EmergencyMergeTest {
 	void itGetsWorseAndBetterAndWiderAndSmaller() {
 		EmergencyHall hall = EmergencyHall.create(node, "scales");
 		hall.open();
-		String illness = hall.declare(zhou, "{\"kind\":\"SUDDEN_ILLNESS\",\"zones\":[\"B\"]}");
-		assertThat(hall.inView(illness).required("severe").booleanValue()).isFalse();
+		String brawl = hall.declare(zhou, "{\"kind\":\"PUBLIC_ORDER\",\"zones\":[\"B\"]}");
+		assertThat(hall.inView(brawl).required("severe").booleanValue()).isFalse();
 		assertStopped(hall, "IDLE", "SUSPENDED");
-		hall.done(zhou, illness, "grade", "{\"severity\":\"ESPECIALLY_SERIOUS\",\"reason\":\"多人\"}");
-		hall.done(zhou, illness, "grade",
+		hall.done(zhou, brawl, "grade", "{\"severity\":\"ESPECIALLY_SERIOUS\",\"reason\":\"多人\"}");
+		hall.done(zhou, brawl, "grade",
 				"{\"warningLevel\":\"ORANGE\",\"responseLevel\":\"LEVEL_1\",\"reason\":\"升级\"}");
-		JsonNode graver = hall.inView(illness);
+		JsonNode graver = hall.inView(brawl);
 		assertThat(graver.required("severe").booleanValue()).isTrue();
 		assertThat(graver.required("severity").stringValue()).isEqualTo("ESPECIALLY_SERIOUS");
 		assertThat(graver.required("warningLevel").stringValue()).isEqualTo("ORANGE");
 		assertThat(graver.required("responseLevel").stringValue()).isEqualTo("LEVEL_1");
-		hall.done(li, illness, "instruct", "{\"instruction\":\"EVACUATE\",\"zones\":[\"A\",\"B\"]}");
+		hall.done(li, brawl, "instruct", "{\"instruction\":\"EVACUATE\",\"zones\":[\"A\",\"B\"]}");
 		assertStopped(hall, "SUSPENDED", "SUSPENDED");
-		hall.done(li, illness, "instruct", "{\"instruction\":\"KEEP_AWAY\",\"zones\":[\"A\"]}");
+		hall.done(li, brawl, "instruct", "{\"instruction\":\"KEEP_AWAY\",\"zones\":[\"A\"]}");
 		assertStopped(hall, "SUSPENDED", "IDLE");
-		hall.done(zhou, illness, "grade", "{\"severity\":\"ORDINARY\",\"warningLevel\":\"NONE\",\"reason\":\"好转\"}");
-		JsonNode milder = hall.inView(illness);
+		hall.done(zhou, brawl, "grade", "{\"severity\":\"ORDINARY\",\"warningLevel\":\"NONE\",\"reason\":\"好转\"}");
+		JsonNode milder = hall.inView(brawl);
 		assertThat(milder.required("severe").booleanValue()).isFalse();
 		assertThat(milder.has("warningLevel")).isFalse();
 		assertThat(milder.required("responseLevel").stringValue()).isEqualTo("LEVEL_1");
-		hall.done(li, illness, "end", "{}");
+		hall.done(li, brawl, "end", "{}");
 		assertStopped(hall, "IDLE", "IDLE");
 		// Also afterwards it may be graded: what it was is known only then
-		assertThat(hall.done(li, illness, "grade", "{\"severity\":\"LARGE\",\"reason\":\"认定\"}")
+		assertThat(hall.done(li, brawl, "grade", "{\"severity\":\"LARGE\",\"reason\":\"认定\"}")
 			.required("severity")
 			.stringValue()).isEqualTo("LARGE");
 	}
