@@ -48,9 +48,9 @@ class BrowserTest {
 						server.credential("adminToken"), "HALL_RESTART_CMD", restart, "PLAYWRIGHT", browser));
 			Process run = playwright.start();
 			try {
-				assertThat(run.waitFor(4, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
+				assertThat(run.waitFor(6, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
 				assertThat(run.exitValue()).as(() -> read(log)).isZero();
-				assertThat(read(log)).contains("6 passed");
+				assertThat(read(log)).contains("8 passed");
 			}
 			finally {
 				run.descendants().forEach(ProcessHandle::destroyForcibly);
