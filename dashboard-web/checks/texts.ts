@@ -2,7 +2,7 @@
 
 const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/u
 const COMMENTS = /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<!:)\/\/.*$/gm
-const KEY = /\b(?:t|also)\(\s*(['"`])([^'"`]+)\1/g
+const KEY = /\b(?:t|also|inZh|inEn|both)\(\s*(['"`])([^'"`]+)\1/g
 const KEY_PATH = /keypath="([^"]+)"/g
 
 /** Text written into code or markup. */

@@ -12,7 +12,33 @@ export const router = createRouter({
       name: 'desk-quality',
       component: () => import('./features/desk/QualityPage.vue'),
     },
-    { path: '/desk/:hall?/:alert(a\\d+)?', name: 'desk', component: () => import('./features/desk/DeskPage.vue') },
+    {
+      path: '/desk/:hall?',
+      component: () => import('./features/desk/DeskPage.vue'),
+      children: [
+        { path: ':alert(a\\d+)?', name: 'desk', component: () => import('./features/desk/DeskSheet.vue') },
+        {
+          path: 'emergency',
+          name: 'emergency-declare',
+          component: () => import('./features/desk/emergency/DeclarePage.vue'),
+        },
+        {
+          path: 'emergency/:emergency',
+          name: 'emergency',
+          component: () => import('./features/desk/emergency/EmergencyPage.vue'),
+        },
+        {
+          path: 'emergency/:emergency/report',
+          name: 'emergency-report',
+          component: () => import('./features/desk/emergency/PrintPage.vue'),
+        },
+        {
+          path: 'emergencies',
+          name: 'emergencies',
+          component: () => import('./features/desk/emergency/EmergenciesPage.vue'),
+        },
+      ],
+    },
     { path: '/login', name: 'login', component: () => import('./features/login/LoginPage.vue') },
     { path: '/:anything(.*)*', component: NotFoundPage },
   ],

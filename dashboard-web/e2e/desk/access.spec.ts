@@ -1,5 +1,6 @@
 /** Every page of the desk can be used by everybody: contrast, names, keys, and room in both languages. */
 import AxeBuilder from '@axe-core/playwright'
+import { ended, fire, withExits } from '../support/fire'
 import { USER } from '../support/hallServer'
 import { FRIDAY_14_42 } from '../support/morning'
 import { someQuality } from '../support/quality'
@@ -15,6 +16,14 @@ const PAGES = {
   handOver: { path: DESK, see: 'sheet-handover', tap: 'tab-handover' },
   roster: { path: DESK, see: 'sheet-roster', tap: 'tab-roster' },
   quality: { path: `${DESK}/quality`, see: 'quality-verdict' },
+  declare: { path: `${DESK}/emergency`, see: 'kind-FIRE' },
+  declareWhere: { path: `${DESK}/emergency`, see: 'hold', tap: 'kind-FIRE' },
+  emergency: { path: `${DESK}/emergency/e-1`, see: 'emergency-head', fire: 'open' },
+  emergencyStep: { path: `${DESK}/emergency/e-1`, see: 'sheet-step', tap: 'more-power', fire: 'open' },
+  emergencyGrade: { path: `${DESK}/emergency/e-1`, see: 'sheet-grade', tap: 'open-grade', fire: 'open' },
+  emergencyOver: { path: `${DESK}/emergency/e-1`, see: 'score', fire: 'over' },
+  emergencies: { path: `${DESK}/emergencies`, see: 'plan-FIRE', fire: 'over' },
+  record: { path: `${DESK}/emergency/e-1/report`, see: 'paper-score', fire: 'over' },
 } as const
 
 const LOOKS = { 'light, zh': 'theme=light&lang=zh', 'dark, en': 'theme=dark&lang=en' }
@@ -22,6 +31,11 @@ const LOOKS = { 'light, zh': 'theme=light&lang=zh', 'dark, en': 'theme=dark&lang
 for (const [name, shown] of Object.entries(PAGES)) {
   for (const [look, query] of Object.entries(LOOKS)) {
     test(`${name}, ${look}`, async ({ page, server }) => {
+      server.change(({ hall }) => withExits(hall))
+      if ('fire' in shown) {
+        const id = fire(server)
+        if (shown.fire === 'over') ended(server, id)
+      }
       server.quality = someQuality(FRIDAY_14_42 - 86_400_000, FRIDAY_14_42)
       await page.goto(`${server.url}${shown.path}?token=session-${USER.user}&${query}`)
       if ('tap' in shown) await page.getByTestId(shown.tap).click()

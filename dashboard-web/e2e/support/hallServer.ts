@@ -9,6 +9,7 @@ import { WebSocketServer } from 'ws'
 import type { AlertView } from '../../src/wire/alert'
 import type { Json } from '../../src/wire/mergePatch'
 import { AlertDesk, type Answered, type Officer } from './alertDesk'
+import { EmergencyDesk } from './emergencyDesk'
 import { mergeDiff } from './mergeDiff'
 import { serveStatic } from './pages'
 import { answerSocket } from './rsocketSide'
@@ -16,7 +17,7 @@ import { type DeviceEvent, hallTime, type ScriptedHall } from './scriptedHall'
 
 export interface SentFrame {
   readonly id?: string
-  readonly event: 'snapshot' | 'patch' | 'heartbeat'
+  readonly event: 'snapshot' | 'patch' | 'heartbeat' | 'unrecorded'
   readonly data: unknown
 }
 
@@ -57,6 +58,7 @@ export class HallServer {
   readonly resumedFrom: (string | undefined)[] = []
 
   readonly desk: AlertDesk
+  readonly emergencies: EmergencyDesk
   /** What `GET alerts/quality` answers. */
   quality: Readonly<Record<string, unknown>> = {}
 
@@ -70,6 +72,7 @@ export class HallServer {
 
   constructor(private readonly options: Options) {
     this.desk = new AlertDesk(options.hall, () => this.now())
+    this.emergencies = new EmergencyDesk(options.hall, () => this.now())
     this.port = options.port ?? 0
   }
 
@@ -168,7 +171,8 @@ export class HallServer {
         .filter((patch) => patch.version > version)
         .map(({ id, data }) => ({ id, event: 'patch', data }))
     }
-    return [{ id: this.frameId(this.view()), event: 'snapshot', data: this.view() }]
+    const snapshot: SentFrame = { id: this.frameId(this.view()), event: 'snapshot', data: this.view() }
+    return [snapshot, ...(this.emergencies.hasUnrecorded ? [this.unrecordedFrame()] : [])]
   }
 
   private broadcast(frame: SentFrame): void {
@@ -177,6 +181,18 @@ export class HallServer {
 
   private heartbeatFrame(): SentFrame {
     return { event: 'heartbeat', data: { at: hallTime(this.now()), journal: this.journal } }
+  }
+
+  private unrecordedFrame(): SentFrame {
+    return { event: 'unrecorded', data: { at: hallTime(this.now()), emergencies: this.emergencies.unrecorded } }
+  }
+
+  /** The journal answers again: what was kept aside is recorded, then the frame that it makes superfluous. */
+  recover(): void {
+    this.journal = 'LIVE'
+    this.emergencies.journalAway = false
+    this.change(() => this.emergencies.recover())
+    this.broadcast(this.unrecordedFrame())
   }
 
   private now(): number {
@@ -219,6 +235,7 @@ export class HallServer {
       json(response, 200, [{ hall: hall.id, name: hall.view().name, level: 'CITY', open: true }])
     else if (path === `/api/halls/${hall.id}/stream`) this.streamTo(request, response)
     else if (path === `/api/halls/${hall.id}/events`) void this.takeEvents(request, response)
+    else if (path.startsWith(`/api/halls/${hall.id}/emergencies`)) void this.handleEmergencies(path, request, response)
     else if (path.startsWith(`/api/halls/${hall.id}/`)) void this.handleDesk(path, request, response)
     else if (path === `/api/halls/${hall.id}`) json(response, 200, hall.view())
     else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
@@ -260,6 +277,19 @@ export class HallServer {
       if (id === 'handover') return this.desk.handOver(officer, body)
       return request.method === 'GET' ? this.desk.detail(id) : this.desk.act(officer, id, action, body)
     })
+    json(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json')
+  }
+
+  private async handleEmergencies(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const officer = this.officer(request) ?? { user: 'wall', password: '', role: 'VIEWER' }
+    const parts = path.split('/').slice(5).map(decodeURIComponent)
+    const query = new URL(request.url ?? '/', this.url).searchParams
+    const body = request.method === 'POST' ? ((await bodyOf(request)) as Record<string, unknown>) : {}
+    const before = JSON.stringify(this.emergencies.unrecorded)
+    const { status, body: answer } = this.change(() =>
+      this.emergencies.handle(request.method ?? 'GET', parts, officer, body, query),
+    )
+    if (JSON.stringify(this.emergencies.unrecorded) !== before) this.broadcast(this.unrecordedFrame())
     json(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json')
   }
 

@@ -1,6 +1,8 @@
 /** A hall for tests: takes device events, counts as the contract says, and is turned into a HallView. */
 import type { AlertView, Hold, Shift } from '../../src/wire/alert'
-import type { HallView, Interval, QueueView, WindowStatus, WindowView } from '../../src/wire/view'
+import type { Emergency, EmergencyBelow, PlannedDrill } from '../../src/wire/emergency'
+import type { Name } from '../../src/wire/name'
+import type { ExitView, HallView, Interval, QueueView, WindowStatus, WindowView } from '../../src/wire/view'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
 
@@ -46,6 +48,13 @@ export class ScriptedHall {
   readonly alerts: Record<string, AlertView> = {}
   readonly holds: Record<string, Hold> = {}
   duty: Record<string, Shift> = {}
+  exits: Record<string, ExitView> = {}
+  assembly: Name | undefined
+  emergencies: Record<string, Emergency> = {}
+  drills: Record<string, PlannedDrill> = {}
+  below: Record<string, EmergencyBelow> = {}
+  /** Other names than the usual ones. */
+  zoneNames: Record<string, Name> = {}
   /** What happened to each alert, the oldest first. */
   readonly timelines: Record<string, TimelineEntry[]> = {}
   private version = 1
@@ -72,6 +81,7 @@ export class ScriptedHall {
         served: 0,
         abandoned: 0,
         noShows: 0,
+        suspended: false,
         tickets: {},
       }
       for (let number = first; number <= last; number++) {
@@ -125,6 +135,31 @@ export class ScriptedHall {
     this.timelines[alert] = [...(this.timelines[alert] ?? []), told]
   }
 
+  /** An emergency stops the windows of these zones; none stops all. */
+  suspend(zones: readonly string[], time: number): void {
+    for (const window of Object.values(this.windows)) {
+      const hit = zones.length === 0 || zones.includes(window.zone)
+      if (hit && window.status !== 'CLOSED') this.turn(window, 'SUSPENDED', time)
+    }
+    this.markSuspended(time)
+  }
+
+  /** Service goes on. */
+  resume(time: number): void {
+    for (const window of Object.values(this.windows)) if (window.status === 'SUSPENDED') this.turn(window, 'IDLE', time)
+    this.markSuspended(time)
+  }
+
+  private markSuspended(time: number): void {
+    for (const [id, queue] of Object.entries(this.queues)) {
+      const own = Object.values(this.windows).filter(({ queues, status }) => queues.includes(id) && status !== 'CLOSED')
+      queue.suspended = own.length > 0 && own.every(({ status }) => status === 'SUSPENDED')
+      if (queue.suspended) queue.suspendedSince = hallTime(time)
+      else delete queue.suspendedSince
+    }
+    this.recount(time)
+  }
+
   view(): HallView {
     const queues = Object.values(this.queues)
     const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
@@ -138,13 +173,17 @@ export class ScriptedHall {
       level: 'CITY' as const,
       timeZone: 'Asia/Shanghai',
       clock: 'LIVE',
-      zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: { zh: `${id} 区`, en: `Zone ${id}` }, order }])),
+      zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: this.zoneNames[id] ?? zoneName(id), order }])),
       queues: this.queues,
       windows: this.windows,
       alerts: this.alerts,
       holds: this.holds,
       duty: this.duty,
-      emergencies: {},
+      exits: this.exits,
+      ...(this.assembly && { assembly: this.assembly }),
+      emergencies: this.emergencies,
+      drills: this.drills,
+      below: this.below,
       today: {
         date: hallTime(this.at).slice(0, 10),
         issued: sum('issued'),
@@ -213,7 +252,8 @@ export class ScriptedHall {
     for (const [id, queue] of Object.entries(this.queues)) {
       const since = Object.values(queue.tickets).map((ticket) => ticket.since)
       const open = Object.values(this.windows).filter(
-        ({ queues, status }) => queues.includes(id) && status !== 'CLOSED' && status !== 'PAUSED',
+        ({ queues, status }) =>
+          queues.includes(id) && status !== 'CLOSED' && status !== 'PAUSED' && status !== 'SUSPENDED',
       )
       queue.waiting = since.length
       queue.openWindows = open.length
@@ -239,6 +279,10 @@ export class ScriptedHall {
     if (!found) throw new Error(`unknown ticket ${ticket}`)
     return found
   }
+}
+
+function zoneName(id: string): Name {
+  return { zh: `${id} 区`, en: `Zone ${id}` }
 }
 
 function mean(values: readonly number[]): number {

@@ -19,6 +19,7 @@ export function openFeed(hallId: string): () => void {
 
   function take(frame: Frame) {
     if (frame.event === 'heartbeat') clock.hear(frame.at)
+    else if (frame.event === 'unrecorded') hall.applyUnrecorded(frame)
     else if (!hall.apply(frame)) throw new Error('the patch does not continue the picture')
     connection.frames++
   }

@@ -1,15 +1,33 @@
 import type { Answer } from '../stream/server'
 import type { Action, ActionBody, Refusal } from '../wire/desk'
+import type { Order, OrderBody } from '../wire/emergencyDesk'
 
 /** Something an officer did that the server has not confirmed yet. */
-export interface Errand {
+export type Errand = AlertErrand | EmergencyErrand
+
+interface Sent {
   /** Makes a retry harmless. */
   readonly id: string
   readonly hall: string
   readonly user: string
+}
+
+export interface AlertErrand extends Sent {
   readonly alert: string
   readonly action: Action
   readonly body: ActionBody
+}
+
+export interface EmergencyErrand extends Sent {
+  /** The emergency; of a declaration the errand's own id, since there is none yet. */
+  readonly emergency: string
+  readonly action: Order | 'declare'
+  readonly body: OrderBody
+}
+
+/** What the errand is about: an alert, or an emergency. */
+export function subjectOf(errand: Errand): string {
+  return 'alert' in errand ? errand.alert : errand.emergency
 }
 
 export type ErrandState =

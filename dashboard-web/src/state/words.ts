@@ -1,6 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import { ALERT_KINDS, type AlertKind, type AlertView } from '../wire/alert'
-import type { HallView, Name } from '../wire/view'
+import { REPORTS } from '../wire/emergency'
+import type { Name } from '../wire/name'
+import type { HallView } from '../wire/view'
 import { claimant, valueNow } from './alerts'
 import { nameOf } from './duty'
 import type { Language } from './preferences'
@@ -17,6 +19,9 @@ export function useWords() {
     language,
     also: (key: string) => t(key, {}, { locale: other() }),
     name: (name: Name) => name[language()],
+    /** For what stands in both languages at once, whichever the screen speaks. */
+    inZh: (key: string, values: Record<string, unknown> = {}) => t(key, values, { locale: 'zh' }),
+    inEn: (key: string, values: Record<string, unknown> = {}) => t(key, values, { locale: 'en' }),
     alsoName: (name: Name) => (name.zh === name.en ? '' : name[other()]),
   }
 }
@@ -37,7 +42,17 @@ export function alertWords({ t, name }: Pick<ReturnType<typeof useWords>, 't' | 
     if (subject.queue !== undefined) return name(view.queues[subject.queue]?.name ?? same(subject.queue))
     if (subject.window !== undefined) return windowName(subject.window, view)
     if (subject.source !== undefined) return subject.source
+    if (subject.emergency !== undefined) return emergencyTask(subject, view)
     return typeof subject.hall !== 'string' || subject.hall === view.hall ? t('alerts.subject.hall') : subject.hall
+  }
+
+  /** The emergency and what of it is late: `B 区火警 清查各区`. */
+  function emergencyTask({ emergency: id = '', task }: AlertView['subject'], view: HallView): string {
+    const known = view.emergencies[id]
+    const step = task === undefined ? undefined : known?.steps[task]
+    const report = REPORTS.find((one) => one === task)
+    const what = step ? name(step.title) : report ? t(`emergency.report.${report}`) : ''
+    return [known ? name(known.headline) : id, what].join(' ').trim()
   }
 
   /** Where and what, as in `09 号窗 离岗超时`. */

@@ -13,6 +13,21 @@ import {
   type Refusal,
   type RosterShift,
 } from '../wire/desk'
+import {
+  asDraft,
+  asEmergencyDetail,
+  asEmergencyList,
+  asOrdered,
+  asPlans,
+  asReports,
+  type EmergencyDetail,
+  type EmergencyList,
+  type FiledReport,
+  type Order,
+  type OrderBody,
+  type Ordered,
+  type Plans,
+} from '../wire/emergencyDesk'
 import { asHallSummaries, asHallView } from '../wire/shapes'
 import type { HallSummary, HallView } from '../wire/view'
 import { type Failure, failureOfStatus } from './transport'
@@ -78,6 +93,59 @@ export async function putRoster(hall: string, shifts: readonly RosterShift[]): P
 export async function fetchQuality(hall: string, from: string, to: string): Promise<Answer<Quality>> {
   const period = new URLSearchParams({ from, to })
   return ask(of(hall, `alerts/quality?${period}`), {}, async (response) => asQuality(await response.json()))
+}
+
+/** The same `id` again declares nothing twice. */
+export async function declare(hall: string, body: OrderBody & { readonly id: string }): Promise<Answer<Ordered>> {
+  return ask(of(hall, 'emergencies'), sending('POST', body), async (response) => asOrdered(await response.json()))
+}
+
+export async function order(
+  hall: string,
+  emergency: string,
+  what: Order,
+  body: OrderBody & { readonly id: string },
+): Promise<Answer<Ordered>> {
+  const address = ofEmergency(hall, emergency, what)
+  return ask(address, sending('POST', body), async (response) => asOrdered(await response.json()))
+}
+
+export async function fetchEmergencies(hall: string): Promise<Answer<EmergencyList>> {
+  return ask(of(hall, 'emergencies'), {}, async (response) => asEmergencyList(await response.json()))
+}
+
+export async function fetchEmergency(hall: string, emergency: string): Promise<Answer<EmergencyDetail>> {
+  return ask(ofEmergency(hall, emergency), {}, async (response) => asEmergencyDetail(await response.json()))
+}
+
+export async function fetchDraft(
+  hall: string,
+  emergency: string,
+  report: string,
+  lang: string,
+): Promise<Answer<string>> {
+  const address = ofEmergency(hall, emergency, `draft/${report}?lang=${lang}`)
+  return ask(address, {}, async (response) => asDraft(await response.json()))
+}
+
+export async function fetchReports(hall: string, emergency: string): Promise<Answer<readonly FiledReport[]>> {
+  return ask(ofEmergency(hall, emergency, 'reports'), {}, async (response) => asReports(await response.json()))
+}
+
+export async function fetchPlans(hall: string): Promise<Answer<Plans>> {
+  return ask(of(hall, 'emergencies/plans'), {}, async (response) => asPlans(await response.json()))
+}
+
+export async function planDrill(hall: string, body: OrderBody & { readonly id: string }): Promise<Answer<void>> {
+  return ask(of(hall, 'emergencies/drills'), sending('POST', body), async () => undefined)
+}
+
+export async function cancelDrill(hall: string, drill: string): Promise<Answer<void>> {
+  return ask(of(hall, `emergencies/drills/${encodeURIComponent(drill)}`), { method: 'DELETE' }, async () => undefined)
+}
+
+function ofEmergency(hall: string, emergency: string, rest = ''): string {
+  return of(hall, `emergencies/${encodeURIComponent(emergency)}${rest && `/${rest}`}`)
 }
 
 function of(hall: string, rest: string): string {

@@ -1,6 +1,6 @@
 /** What the server sends about alerts, and about who is there to deal with them. */
 
-import type { Name } from './view'
+import type { Name } from './name'
 
 /** The worst first. */
 export const SEVERITIES = ['CRITICAL', 'MAJOR', 'MINOR'] as const
@@ -32,6 +32,9 @@ export const ALERT_KINDS = [
   'SOURCE_SILENT',
   'CLOCK_OFF',
   'BELOW',
+  'STEP_OVERDUE',
+  'REPORT_DUE',
+  'FINDING_DUE',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
@@ -41,13 +44,19 @@ export type Unit = (typeof UNITS)[number]
 export const ESCALATION_ROLES = ['OFFICER', 'MANAGER', 'UPPER'] as const
 export type EscalationRole = (typeof ESCALATION_ROLES)[number]
 
-/** What an alert is about: one of these. `hall` is true for the hall itself; an alert of a hall below names that hall and its alert. */
+/**
+ * What an alert is about: one of these. `hall` is true for the hall itself; an alert of a hall below names that hall
+ * and its alert; one of an emergency names the step, report or finding that is late.
+ */
 export interface Subject {
   readonly queue?: string
   readonly window?: string
   readonly source?: string
   readonly hall?: string | true
   readonly alert?: string
+  readonly emergency?: string
+  readonly task?: string
+  readonly drill?: boolean
 }
 
 export interface AlertView {

@@ -1,7 +1,5 @@
 import { ALERT_STATES, type AlertView, DUTY_ROLES, ESCALATION_ROLES, SEVERITIES, UNITS } from './alert'
-import { anything, type Check, flag, listOf, number, oneOf, optional, shape, text, time } from './check'
-
-const name = shape({ zh: text, en: text })
+import { anything, type Check, flag, listOf, name, number, oneOf, optional, shape, text, time } from './check'
 
 /** An alert's subject; the hall itself is `true`, one below is named. */
 export const subject: Check = shape({
@@ -10,6 +8,9 @@ export const subject: Check = shape({
   source: optional(text),
   hall: optional(anything),
   alert: optional(text),
+  emergency: optional(text),
+  task: optional(text),
+  drill: optional(flag),
 })
 
 export const alert: Check = shape({

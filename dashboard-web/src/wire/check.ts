@@ -20,6 +20,9 @@ export const time: Check = (value, path) =>
 
 export const anything: Check = () => {}
 
+/** What something is called, in both languages. */
+export const name: Check = shape({ zh: text, en: text })
+
 export function oneOf(...allowed: readonly string[]): Check {
   return (value, path) => expect(allowed.includes(value as string), path, `one of ${allowed.join(', ')}`)
 }

@@ -193,7 +193,8 @@ export function asRefusal(status: number, value: unknown): Refusal {
   }
 }
 
-function withoutNulls(value: Json): Json {
+/** What the server tells as null is absent here. */
+export function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (!isObject(value)) return value
   const known = Object.entries(value).filter(([, item]) => item !== null)

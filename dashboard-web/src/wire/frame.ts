@@ -1,4 +1,6 @@
 import { oneOf, shape, time, WireError } from './check'
+import type { Emergencies } from './emergency'
+import { emergencies } from './emergencyShapes'
 import { isObject, type Json } from './mergePatch'
 import { asHallView } from './shapes'
 import type { HallView } from './view'
@@ -30,9 +32,17 @@ export interface HeartbeatFrame {
   readonly journal: JournalState
 }
 
-export type Frame = SnapshotFrame | PatchFrame | HeartbeatFrame
+/** All emergencies that differ from the journal, which does not answer: declared or ended, and not yet recorded. */
+export interface UnrecordedFrame {
+  readonly event: 'unrecorded'
+  readonly at: string
+  readonly emergencies: Emergencies
+}
+
+export type Frame = SnapshotFrame | PatchFrame | HeartbeatFrame | UnrecordedFrame
 
 const heartbeat = shape({ at: time, journal: oneOf('LIVE', 'STALE') })
+const unrecorded = shape({ at: time, emergencies })
 
 /** A frame's three parts, whichever transport carried them. `undefined`: an event of a newer server, to be passed over. */
 export function asFrame(event: string, id: string | undefined, data: unknown): Frame | undefined {
@@ -46,6 +56,11 @@ export function asFrame(event: string, id: string | undefined, data: unknown): F
       heartbeat(data, 'heartbeat')
       const { at, journal } = data as { at: string; journal: JournalState }
       return { event, at, journal }
+    }
+    case 'unrecorded': {
+      unrecorded(data, 'unrecorded')
+      const { at, emergencies: all } = data as { at: string; emergencies: Emergencies }
+      return { event, at, emergencies: all }
     }
     default:
       return undefined

@@ -1,12 +1,13 @@
 import { alert, hold, shift } from './alertShapes'
-import { anything, type Check, flag, listOf, mapOf, number, oneOf, optional, shape, text, time } from './check'
-import { isObject } from './mergePatch'
+import { type Check, flag, listOf, mapOf, name, number, oneOf, optional, shape, text, time } from './check'
+import { below, drills, emergencies } from './emergencyShapes'
+import { isObject, type Json } from './mergePatch'
 import { type HallSummary, type HallView, WINDOW_KINDS, WINDOW_STATUSES } from './view'
 
-const name = shape({ zh: text, en: text })
 const level = oneOf('PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')
 
 const zone = shape({ name, order: number })
+const exit = shape({ name, order: number, position: optional(shape({ x: number, y: number })) })
 
 const queue = shape({
   name,
@@ -22,6 +23,8 @@ const queue = shape({
   served: number,
   abandoned: number,
   noShows: number,
+  suspended: flag,
+  suspendedSince: optional(time),
   tickets: mapOf(shape({ since: time, priority: oneOf('NORMAL', 'PRIORITY') })),
 })
 
@@ -70,17 +73,34 @@ const hallView: Check = shape({
   alerts: mapOf(alert),
   holds: mapOf(hold),
   duty: mapOf(shift),
-  emergencies: mapOf(anything),
+  exits: mapOf(exit),
+  assembly: optional(name),
+  emergencies,
+  drills,
+  below,
   today,
 })
 
 const hallSummaries: Check = listOf(shape({ hall: text, name, level, parent: optional(text), open: optional(flag) }))
 
-/** An older server knows no alerts, holds or shifts: there are none then. */
+/** What an older server does not know is not there. */
+const NOTHING = { alerts: {}, holds: {}, duty: {}, exits: {}, emergencies: {}, drills: {}, below: {} }
+
 export function asHallView(value: unknown): HallView {
-  const view = isObject(value) ? { alerts: {}, holds: {}, duty: {}, ...value } : value
+  const view = isObject(value) ? { ...NOTHING, ...value, ...queuesOf(value.queues) } : value
   hallView(view, 'view')
   return view as unknown as HallView
+}
+
+/** Queues of which nothing is said are not suspended. Where all say so they are shared with the picture before. */
+function queuesOf(queues: Json | undefined): { readonly queues?: Json } {
+  const untold = (queue: Json) => isObject(queue) && queue.suspended === undefined
+  if (!isObject(queues) || !Object.values(queues).some(untold)) return {}
+  const told = Object.entries(queues).map(([id, queue]) => [
+    id,
+    isObject(queue) ? { suspended: false, ...queue } : queue,
+  ])
+  return { queues: Object.fromEntries(told) as Json }
 }
 
 export function asHallSummaries(value: unknown): readonly HallSummary[] {

@@ -1,4 +1,5 @@
 import type { AlertView } from './alert'
+import type { Emergency } from './emergency'
 import type { HallView } from './view'
 
 /** A small hall for tests. */
@@ -27,6 +28,7 @@ export function someView(version = 1): HallView {
         served: 1,
         abandoned: 0,
         noShows: 0,
+        suspended: false,
         tickets: { T002: { since: '2026-11-20T14:40:00+08:00', priority: 'NORMAL' } },
       },
     },
@@ -45,7 +47,10 @@ export function someView(version = 1): HallView {
     alerts: {},
     holds: {},
     duty: {},
+    exits: {},
     emergencies: {},
+    drills: {},
+    below: {},
     today: {
       date: '2026-11-20',
       issued: 2,
@@ -84,6 +89,43 @@ export function someAlert(more: Partial<AlertView> = {}): AlertView {
     occurrences: 1,
     escalation: 0,
     reminders: 0,
+    ...more,
+  }
+}
+
+/** A fire in zone A of the small hall for tests, declared at 14:44. */
+export function someEmergency(more: Partial<Emergency> = {}): Emergency {
+  return {
+    kind: 'FIRE',
+    drill: false,
+    state: 'ACTIVE',
+    zones: ['A'],
+    affected: [],
+    headline: { zh: 'A 区火警', en: 'Fire in zone A' },
+    title: { zh: '火警', en: 'Fire' },
+    severity: 'LARGE',
+    severe: true,
+    instruction: 'EVACUATE',
+    stopsService: true,
+    wall: {
+      action: { zh: '请立即撤离', en: 'Leave now' },
+      elsewhere: { zh: '请勿前往 A 区', en: 'Keep away from zone A' },
+      rules: [{ zh: '不乘电梯', en: 'No lifts' }],
+    },
+    closedExits: [],
+    declaredAt: '2026-11-20T14:44:00+08:00',
+    declaredBy: 'zhou.min',
+    sightings: 1,
+    endNeedsTwo: true,
+    planEdition: 0,
+    steps: {},
+    roles: {},
+    counts: { evacuated: 0, injured: 0, dead: 0, missing: 0 },
+    muster: {},
+    reports: {},
+    findings: {},
+    lines: 1,
+    timeline: { '1': { at: '2026-11-20T14:44:00+08:00', by: 'zhou.min', type: 'DECLARED' } },
     ...more,
   }
 }

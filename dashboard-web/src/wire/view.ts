@@ -1,15 +1,13 @@
 /** What the server sends about one hall. Times are RFC 3339 with the hall's offset; durations are seconds. */
 
 import type { Alerts, Duty, Holds } from './alert'
-
-export interface Name {
-  readonly zh: string
-  readonly en: string
-}
+import type { Below, Drills, Emergencies } from './emergency'
+import type { Name } from './name'
 
 export type HallLevel = 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE'
 
-export const WINDOW_STATUSES = ['SERVING', 'CALLING', 'IDLE', 'PAUSED', 'CLOSED'] as const
+/** SUSPENDED: an emergency stopped it. */
+export const WINDOW_STATUSES = ['SERVING', 'CALLING', 'IDLE', 'PAUSED', 'CLOSED', 'SUSPENDED'] as const
 export type WindowStatus = (typeof WINDOW_STATUSES)[number]
 
 export const WINDOW_KINDS = ['COMPREHENSIVE', 'TIDAL', 'UNRESOLVED_AFFAIRS', 'SPECIALIST', 'ACCESSIBLE'] as const
@@ -18,6 +16,13 @@ export type WindowKind = (typeof WINDOW_KINDS)[number]
 export interface ZoneView {
   readonly name: Name
   readonly order: number
+}
+
+/** A way out of the hall. Positions are those of the hall's plan: x to the right, y downwards. */
+export interface ExitView {
+  readonly name: Name
+  readonly order: number
+  readonly position?: { readonly x: number; readonly y: number }
 }
 
 export interface WaitingTicket {
@@ -40,6 +45,9 @@ export interface QueueView {
   readonly served: number
   readonly abandoned: number
   readonly noShows: number
+  /** All its windows are stopped by an emergency: tickets stay valid, waits do not count. */
+  readonly suspended: boolean
+  readonly suspendedSince?: string
   /** Those waiting now, by ticket. */
   readonly tickets: Readonly<Record<string, WaitingTicket>>
 }
@@ -102,7 +110,15 @@ export interface HallView {
   readonly alerts: Alerts
   readonly holds: Holds
   readonly duty: Duty
-  readonly emergencies: Readonly<Record<string, unknown>>
+  readonly exits: Readonly<Record<string, ExitView>>
+  /** Where people gather outside. */
+  readonly assembly?: Name
+  /** Open ones, the last few closed ones, and those with findings to mend, in the order of their declaration. */
+  readonly emergencies: Emergencies
+  /** Planned, not yet begun. */
+  readonly drills: Drills
+  /** Open ones of the halls below. */
+  readonly below: Below
   readonly today: TodayView
 }
 

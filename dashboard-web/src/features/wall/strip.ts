@@ -130,7 +130,7 @@ function labelOf(wait: number, limit: number, marks: readonly Mark[], scale: Sca
 
 export function isOverLimit(queue: QueueView, now: number): boolean {
   const since = queue.longestWaitSince
-  return since !== undefined && now - Date.parse(since) > queue.waitLimitSeconds * 1_000
+  return !queue.suspended && since !== undefined && now - Date.parse(since) > queue.waitLimitSeconds * 1_000
 }
 
 /** By their order, and by name of the key where that is the same. */

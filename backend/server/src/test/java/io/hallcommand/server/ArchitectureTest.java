@@ -42,7 +42,8 @@ class ArchitectureTest {
 					Map.entry("quality", Set.of("directory", "problem")),
 					Map.entry("desk", Set.of("access", "directory", "journal", "live", "problem")),
 					Map.entry("cap", Set.of("directory", "journal", "problem")),
-					Map.entry("emergency", Set.of("access", "desk", "directory", "journal", "live", "problem")),
+					Map.entry("emergency",
+							Set.of("lifeline", "access", "desk", "directory", "journal", "live", "problem")),
 					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
 					Map.entry("lifeline", Set.of("live")), Map.entry("demo", Set.of("access", "directory", "live"))));
 

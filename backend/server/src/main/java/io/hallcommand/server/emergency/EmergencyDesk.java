@@ -13,6 +13,7 @@ import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.server.desk.DeskBody;
 import io.hallcommand.server.desk.Refused;
 import io.hallcommand.server.desk.Retries;
+import io.hallcommand.server.lifeline.Lifeline;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.problem.Problem;
 import io.hallcommand.server.problem.ProblemException;
@@ -33,10 +34,13 @@ class EmergencyDesk {
 
 	private final Halls halls;
 
+	private final Lifeline lifeline;
+
 	private final Retries retries;
 
-	EmergencyDesk(Halls halls, Retries retries) {
+	EmergencyDesk(Halls halls, Lifeline lifeline, Retries retries) {
 		this.halls = halls;
+		this.lifeline = lifeline;
 		this.retries = retries;
 	}
 
@@ -75,7 +79,14 @@ class EmergencyDesk {
 			});
 	}
 
+	/** That something burns, and that it is over, does not wait for the database. */
 	private Mono<Done> ask(HallId hall, EmergencyOrder order, String actor, EventKey key) {
+		boolean urgent = order instanceof EmergencyOrder.Declare
+				|| order instanceof EmergencyOrder.OnEmergency on && on.action() instanceof EmergencyAction.End;
+		if (urgent) {
+			return this.lifeline.order(hall, order, actor, key.id())
+				.map((told) -> new Done(told.answer(), version(told.answer(), key), told.recorded()));
+		}
 		return this.halls.emergency(hall, order, actor, key.id())
 			.map((answer) -> new Done(answer, version(answer, key), true));
 	}

@@ -1,0 +1,5 @@
+/** What something is called, in both languages. */
+export interface Name {
+  readonly zh: string
+  readonly en: string
+}
