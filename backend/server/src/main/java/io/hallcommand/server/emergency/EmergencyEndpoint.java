@@ -15,7 +15,6 @@ import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.desk.DeskBody;
 import io.hallcommand.server.directory.Directory;
-import io.hallcommand.server.journal.JournalUnavailableException;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.problem.Problems;
 import io.hallcommand.wire.EmergencyOrderJson;
@@ -76,7 +75,7 @@ class EmergencyEndpoint {
 			return this.stories.past(id)
 				.doOnNext((past) -> json.set("past", StoryJson.past(past, view.plan().timeZone())))
 				.then()
-				.onErrorComplete(JournalUnavailableException.class)
+				.onErrorComplete(Stories::isSilent)
 				.then(Mono.fromSupplier(() -> fresh(json)));
 		});
 	}

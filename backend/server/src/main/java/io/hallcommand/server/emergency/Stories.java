@@ -1,10 +1,12 @@
 package io.hallcommand.server.emergency;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.TimeoutException;
 
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyEvent;
@@ -33,6 +35,9 @@ class Stories {
 	/** Most emergencies have some dozens. */
 	private static final int MOST_ENTRIES = 5_000;
 
+	/** Who works an emergency is not to wait longer for what was before. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final Halls halls;
 
 	private final Journal journal;
@@ -49,7 +54,8 @@ class Stories {
 			EmergencyId known = (inSight != null) ? inSight.id() : id;
 			return this.journal.emergencies(hall, known, MOST_ENTRIES)
 				.collectList()
-				.onErrorReturn(JournalUnavailableException.class, List.of())
+				.timeout(PATIENCE)
+				.onErrorReturn(Stories::isSilent, List.of())
 				.map((entries) -> {
 					Story story = Story.of(known, entries, inSight);
 					if (story == null) {
@@ -72,7 +78,7 @@ class Stories {
 
 	/** Those that are closed, the newest first. */
 	Mono<List<Emergency>> past(HallId hall) {
-		return this.journal.emergencies(hall, null, MOST_ENTRIES).collectList().map((entries) -> {
+		return this.journal.emergencies(hall, null, MOST_ENTRIES).collectList().timeout(PATIENCE).map((entries) -> {
 			List<Emergency> past = new ArrayList<>();
 			byEmergency(entries).forEach((id, each) -> {
 				Story story = Story.of(id, each, null);
@@ -82,6 +88,11 @@ class Stories {
 			});
 			return past;
 		});
+	}
+
+	/** Whether this means that the journal does not answer. */
+	static boolean isSilent(Throwable failure) {
+		return failure instanceof JournalUnavailableException || failure instanceof TimeoutException;
 	}
 
 	/** In the order of their declarations. */

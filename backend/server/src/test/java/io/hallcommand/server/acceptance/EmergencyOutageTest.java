@@ -4,7 +4,6 @@ import java.nio.file.Path;
 
 import io.hallcommand.server.testing.TestPostgres;
 import io.hallcommand.server.testing.TestServices;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +17,6 @@ class EmergencyOutageTest {
 
 	private final TestPostgres postgres = TestServices.postgres();
 
-	@AfterEach
-	void thaw() {
-		this.postgres.thaw();
-	}
-
 	@Test
 	void whatRunsIsReadAndDraftedWithoutTheJournal(@TempDir Path data) {
 		try (Node node = Node.start(TestServices.newDatabase(), TestServices.redis(), data)) {
@@ -31,13 +25,17 @@ class EmergencyOutageTest {
 			hall.done(hall.admin(), fire, "note", "{\"text\":\"人已到\"}");
 			JsonNode whole = hall.whole(fire);
 			this.postgres.freeze();
-			JsonNode all = hall.get("/emergencies");
-			assertThat(all.required("emergencies").propertyNames()).containsExactly(fire);
-			assertThat(all.has("past")).as("that stands in the journal").isFalse();
-			assertThat(hall.whole(fire)).isEqualTo(whole);
-			assertThat(hall.get("/emergencies/" + fire + "/draft/FIRST").required("text").stringValue())
-				.contains("人已到");
-			this.postgres.thaw();
+			try {
+				JsonNode all = hall.get("/emergencies");
+				assertThat(all.required("emergencies").propertyNames()).containsExactly(fire);
+				assertThat(all.has("past")).as("that stands in the journal").isFalse();
+				assertThat(hall.whole(fire)).isEqualTo(whole);
+				assertThat(hall.get("/emergencies/" + fire + "/draft/FIRST").required("text").stringValue())
+					.contains("人已到");
+			}
+			finally {
+				this.postgres.thaw();
+			}
 			assertThat(hall.get("/emergencies").required("past").isEmpty()).isTrue();
 		}
 	}

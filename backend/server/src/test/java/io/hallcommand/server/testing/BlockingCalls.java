@@ -22,6 +22,10 @@ public final class BlockingCalls implements BlockHoundIntegration {
 			// Netty's allocator grows when many threads want memory at once, behind a
 			// lock
 			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
+			// How a type of JSON is read is found out when the first one comes, behind a
+			// lock
+			.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
+					"_createAndCacheValueDeserializer")
 			// The random part of a UUID or token
 			.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
 	}
