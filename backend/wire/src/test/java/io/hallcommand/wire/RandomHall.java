@@ -139,9 +139,10 @@ final class RandomHall {
 			case 1 -> emergency(new EmergencyOrder.CancelDrill("d" + this.random.nextInt(this.steps)));
 			case 2 -> emergency(new EmergencyOrder.ReplacePlan(kind, this.random.nextBoolean() ? null
 					: this.hall.contingencyPlans().plan(EmergencyKind.values()[this.random.nextInt(12)])));
-			case 3 -> emergency(new EmergencyOrder.Tell(new Below("county-" + this.random.nextInt(3),
-					new Label("县", "County"), EmergencyId.of("x", "1"), kind, false, new Label("火警", "Fire"),
-					EventSeverity.SERIOUS, Instruction.EVACUATE, false, this.random.nextBoolean(), this.now)));
+			case 3 -> emergency(
+					new EmergencyOrder.Tell(new Below("county-" + this.random.nextInt(3), new Label("县", "County"),
+							EmergencyId.of("x", "1"), kind, false, new Label("火警", "Fire"), EventSeverity.SERIOUS,
+							Instruction.EVACUATE, false, this.random.nextBoolean(), this.now, this.steps)));
 			default -> all.isEmpty() ? List.of()
 					: emergency(new EmergencyOrder.OnEmergency(all.get(this.random.nextInt(all.size())).id(),
 							action(all.get(this.random.nextInt(all.size())))));

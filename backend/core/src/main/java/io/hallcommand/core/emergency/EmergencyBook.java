@@ -32,6 +32,9 @@ public final class EmergencyBook {
 	/** Of halls below; a province has some thousands. */
 	static final int MOST_BELOW = 2_000;
 
+	/** So many that ended are remembered, as news of them may come late. */
+	static final int MOST_ENDED_BELOW = 200;
+
 	private final SequencedMap<EmergencyId, Emergency> emergencies = new LinkedHashMap<>();
 
 	private final SequencedMap<String, PlannedDrill> drills = new LinkedHashMap<>();
@@ -69,8 +72,9 @@ public final class EmergencyBook {
 		return Collections.unmodifiableCollection(this.drills.values());
 	}
 
+	/** Those that run. */
 	public Collection<Below> below() {
-		return Collections.unmodifiableCollection(this.below.values());
+		return this.below.values().stream().filter((each) -> !each.ended()).toList();
 	}
 
 	public ContingencyPlans plans() {
@@ -161,11 +165,9 @@ public final class EmergencyBook {
 						planned.at(), planned.note(), planned.by()));
 			case EmergencyEvent.DrillCancelled cancelled -> this.drills.remove(cancelled.drill());
 			case EmergencyEvent.BelowMoved moved -> {
+				this.below.put(moved.below().key(), moved.below());
 				if (moved.below().ended()) {
-					this.below.remove(moved.below().key());
-				}
-				else {
-					this.below.put(moved.below().key(), moved.below());
+					forgetBelow();
 				}
 			}
 		}
@@ -225,10 +227,11 @@ public final class EmergencyBook {
 
 	private EmergencyVerdict tell(Below told, String actor) {
 		Below known = this.below.get(told.key());
-		if (told.equals(known) || (known == null && told.ended())) {
+		boolean news = (known != null) ? told.isNewsAfter(known) : !told.ended();
+		if (!news) {
 			return new EmergencyVerdict(List.of(), null, null);
 		}
-		if (known == null && this.below.size() >= MOST_BELOW) {
+		if (known == null && this.below.size() >= MOST_BELOW + MOST_ENDED_BELOW) {
 			return refused(Reason.TOO_MANY, "The hall has " + MOST_BELOW + " emergencies below it.");
 		}
 		return EmergencyVerdict.of(new EmergencyEvent.BelowMoved(told, actor));
@@ -248,6 +251,11 @@ public final class EmergencyBook {
 			}
 		}
 		return gone;
+	}
+
+	private void forgetBelow() {
+		List<String> ended = this.below.values().stream().filter(Below::ended).map(Below::key).toList();
+		ended.stream().limit(Math.max(0, ended.size() - MOST_ENDED_BELOW)).forEach(this.below::remove);
 	}
 
 	private static boolean done(Emergency emergency) {

@@ -281,13 +281,15 @@ class EmergencyLifeTest {
 		assertThat(emergency(id).scene().warningLevel()).isNull();
 		assertThat(emergency(id).scene().severity()).isEqualTo(EventSeverity.SERIOUS);
 		Below below = new Below("county", new Label("县", "County"), id, EmergencyKind.FIRE, false,
-				new Label("火警", "Fire"), EventSeverity.LARGE, Instruction.EVACUATE, false, false, time("08:00"));
+				new Label("火警", "Fire"), EventSeverity.LARGE, Instruction.EVACUATE, false, false, time("08:00"), 3);
 		order(EventKey.HALL, new EmergencyOrder.Tell(below));
 		assertThat(order(EventKey.HALL, new EmergencyOrder.Tell(below)).events()).as("told twice, written once")
 			.isEmpty();
 		assertThat(this.story.hall.view().below()).containsExactly(below);
 		order(EventKey.HALL, new EmergencyOrder.Tell(new Below("county", below.name(), id, below.kind(), false,
-				below.headline(), below.severity(), below.instruction(), false, true, below.since())));
+				below.headline(), below.severity(), below.instruction(), false, true, below.since(), 5)));
+		assertThat(this.story.hall.view().below()).isEmpty();
+		assertThat(order(EventKey.HALL, new EmergencyOrder.Tell(below)).events()).as("old news").isEmpty();
 		assertThat(this.story.hall.view().below()).isEmpty();
 	}
 

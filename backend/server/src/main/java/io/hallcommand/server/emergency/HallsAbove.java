@@ -69,7 +69,8 @@ class HallsAbove implements EmergencyListener {
 		}
 		Below below = new Below(hall.value(), plan.name(), emergency.id(), emergency.declaration().kind(),
 				emergency.drill(), emergency.headline(), emergency.scene().severity(), emergency.scene().instruction(),
-				emergency.state() instanceof EmergencyState.Ending, !emergency.runs(), emergency.declaration().at());
+				emergency.state() instanceof EmergencyState.Ending, !emergency.runs(), emergency.declaration().at(),
+				emergency.timeline().length());
 		for (HallId above : above(plan)) {
 			Letter letter = new Letter(above, below.key());
 			if (this.newest.put(letter, below) == null) {

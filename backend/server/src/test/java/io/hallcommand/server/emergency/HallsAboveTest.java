@@ -71,7 +71,7 @@ class HallsAboveTest {
 		assertThat(this.told).extracting((each) -> each.to().value()).containsExactlyInAnyOrder("city", "province");
 		assertThat(this.told.getFirst().below()).isEqualTo(new Below("county", new Label("厅", "Hall"), ID,
 				EmergencyKind.FIRE, false, new Label("本大厅火警", "Fire in this hall"), EventSeverity.LARGE,
-				this.told.getFirst().below().instruction(), false, false, Instant.EPOCH));
+				this.told.getFirst().below().instruction(), false, false, Instant.EPOCH, 1));
 	}
 
 	@Test
