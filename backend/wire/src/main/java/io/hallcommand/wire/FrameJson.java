@@ -202,27 +202,45 @@ public final class FrameJson extends ViewWriter {
 		if (!patch.alerts().isEmpty()) {
 			this.alerts.alerts(patch.alerts());
 		}
+		if (!patch.holds().isEmpty()) {
+			holds(patch.holds());
+		}
 		if (!patch.emergencies().isEmpty()) {
 			this.emergencies.emergencies(patch.emergencies());
 		}
 		today(patch.today());
 	}
 
-	private void duty(List<Hold> holds, List<Shift> shifts) {
+	private void holds(SequencedMap<String, @Nullable Hold> holds) {
 		this.json.writeObjectPropertyStart("holds");
-		for (Hold hold : holds) {
-			this.json.writeObjectPropertyStart(hold.id());
-			this.json.writeStringProperty("kind", hold.kind().name());
-			texts("zones", hold.scope().zones());
-			texts("queues", hold.scope().queues());
-			texts("windows", hold.scope().windows());
-			texts("rules", hold.rules());
-			this.json.writeStringProperty("reason", hold.reason());
-			this.json.writeStringProperty("by", hold.by());
-			time("since", hold.since());
-			this.json.writeEndObject();
-		}
+		holds.forEach((id, hold) -> {
+			if (hold == null) {
+				this.json.writeNullProperty(id);
+			}
+			else {
+				hold(hold);
+			}
+		});
 		this.json.writeEndObject();
+	}
+
+	private void hold(Hold hold) {
+		this.json.writeObjectPropertyStart(hold.id());
+		this.json.writeStringProperty("kind", hold.kind().name());
+		texts("zones", hold.scope().zones());
+		texts("queues", hold.scope().queues());
+		texts("windows", hold.scope().windows());
+		texts("rules", hold.rules());
+		this.json.writeStringProperty("reason", hold.reason());
+		this.json.writeStringProperty("by", hold.by());
+		time("since", hold.since());
+		this.json.writeEndObject();
+	}
+
+	private void duty(List<Hold> holds, List<Shift> shifts) {
+		SequencedMap<String, @Nullable Hold> byId = new LinkedHashMap<>();
+		holds.forEach((hold) -> byId.put(hold.id(), hold));
+		holds(byId);
 		this.json.writeObjectPropertyStart("duty");
 		for (Shift shift : shifts) {
 			this.json.writeObjectPropertyStart(shift.id());

@@ -50,6 +50,10 @@ public final class AlertBook {
 		return Collections.unmodifiableCollection(this.holds.values());
 	}
 
+	public @Nullable Hold hold(String id) {
+		return this.holds.get(id);
+	}
+
 	public @Nullable Alert find(AlertId id) {
 		return this.alerts.get(id);
 	}

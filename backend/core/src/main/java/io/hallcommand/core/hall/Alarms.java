@@ -86,8 +86,12 @@ final class Alarms {
 	void apply(AlertEvent event, Instant time) {
 		List<AlertId> changed = this.book.apply(event, time);
 		this.floor.changes.alerts(changed);
-		if (!(event instanceof AlertEvent.OfOne)) {
-			this.floor.changes.everything();
+		switch (event) {
+			case AlertEvent.HoldPlaced placed -> this.floor.changes.hold(placed.hold().id());
+			case AlertEvent.HoldLifted lifted -> this.floor.changes.hold(lifted.hold());
+			case AlertEvent.OfOne one -> {
+				// What changed of alerts is known already
+			}
 		}
 		for (AlertId id : changed) {
 			timer(id);

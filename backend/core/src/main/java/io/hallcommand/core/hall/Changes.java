@@ -32,6 +32,8 @@ final class Changes {
 
 	private final Set<AlertId> alerts = new LinkedHashSet<>();
 
+	private final Set<String> holds = new LinkedHashSet<>();
+
 	private final Set<EmergencyId> emergencies = new LinkedHashSet<>();
 
 	private int tickets;
@@ -65,6 +67,14 @@ final class Changes {
 
 	Set<AlertId> alerts() {
 		return Collections.unmodifiableSet(this.alerts);
+	}
+
+	void hold(String hold) {
+		this.holds.add(hold);
+	}
+
+	Set<String> holds() {
+		return Collections.unmodifiableSet(this.holds);
 	}
 
 	void emergency(EmergencyId emergency) {
@@ -106,6 +116,7 @@ final class Changes {
 		this.windows.clear();
 		this.intervals.clear();
 		this.alerts.clear();
+		this.holds.clear();
 		this.emergencies.clear();
 		this.tickets = 0;
 		this.everything = false;

@@ -45,7 +45,8 @@ final class Emergencies implements Places {
 
 	void apply(EmergencyEvent event, Instant at) {
 		this.book.apply(event, at).forEach(this.floor.changes::emergency);
-		if (event instanceof EmergencyEvent.OfOne one) {
+		boolean planned = event instanceof EmergencyEvent.Declared declared && declared.planned() != null;
+		if (event instanceof EmergencyEvent.OfOne one && !planned) {
 			this.floor.changes.emergency(one.emergency());
 		}
 		else {

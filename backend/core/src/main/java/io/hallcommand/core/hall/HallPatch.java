@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.Hold;
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.queue.QueueId;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param windows those that changed
  * @param today the figures, with the intervals that changed
  * @param alerts those that changed, with {@code null} for one that is gone
+ * @param holds likewise
  * @param emergencies likewise
  */
 public record HallPatch(HallPlan plan, long after, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
 		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
+		SequencedMap<String, @Nullable Hold> holds,
 		SequencedMap<EmergencyId, @Nullable Emergency> emergencies) implements HallFrame {
 
 }

@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
+import io.hallcommand.core.alert.Hold;
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.emergency.EmergencyId;
@@ -70,9 +71,11 @@ final class Picture {
 		changes.intervals().forEach((time) -> intervals.put(time, this.floor.day.interval(time)));
 		SequencedMap<AlertId, @Nullable Alert> alerts = new LinkedHashMap<>();
 		changes.alerts().forEach((id) -> alerts.put(id, this.alarms.book().find(id)));
+		SequencedMap<String, @Nullable Hold> holds = new LinkedHashMap<>();
+		changes.holds().forEach((id) -> holds.put(id, this.alarms.book().hold(id)));
 		SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
 		changes.emergencies().forEach((id) -> emergencies.put(id, this.emergencies.find(id)));
-		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts,
+		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts, holds,
 				emergencies);
 	}
 
