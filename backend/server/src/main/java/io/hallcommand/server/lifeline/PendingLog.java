@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.zip.CRC32C;
 
 import io.hallcommand.wire.HallJson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -49,22 +50,50 @@ final class PendingLog implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a log that no other process uses, with what an earlier run left in it.
+	 * Opens a log that no other process uses, with what earlier runs left in it and in
+	 * those of nodes that run no more.
 	 */
 	static PendingLog open(Path directory) throws IOException {
 		Files.createDirectories(directory);
+		PendingLog mine = null;
 		for (int number = 1; number <= MOST_NODES; number++) {
 			Path file = directory.resolve("lifeline-" + number + ".log");
-			FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-					StandardOpenOption.WRITE);
-			if (locked(channel)) {
-				PendingLog opened = new PendingLog(file, channel);
-				opened.read();
-				return opened;
+			if (mine != null && !Files.exists(file)) {
+				continue;
 			}
-			channel.close();
+			PendingLog free = free(file);
+			if (mine == null) {
+				mine = free;
+			}
+			else if (free != null) {
+				mine.adopt(free);
+			}
 		}
-		throw new IOException("All " + MOST_NODES + " logs in " + directory + " are in use");
+		if (mine == null) {
+			throw new IOException("All " + MOST_NODES + " logs in " + directory + " are in use");
+		}
+		return mine;
+	}
+
+	/** {@code null} if another process uses it. */
+	private static @Nullable PendingLog free(Path file) throws IOException {
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+				StandardOpenOption.WRITE);
+		if (!locked(channel)) {
+			channel.close();
+			return null;
+		}
+		PendingLog opened = new PendingLog(file, channel);
+		opened.read();
+		return opened;
+	}
+
+	private void adopt(PendingLog other) throws IOException {
+		for (Pending each : other.pending()) {
+			add(each);
+		}
+		other.channel.truncate(0);
+		other.close();
 	}
 
 	/** What is not done, in the order in which it was added. */

@@ -99,6 +99,28 @@ class PendingLogTest {
 	}
 
 	@Test
+	void whatANodeLeftThatRunsNoMoreIsTakenOver() throws IOException {
+		try (PendingLog one = PendingLog.open(this.directory)) {
+			try (PendingLog other = PendingLog.open(this.directory)) {
+				other.add(declared("left"));
+			}
+			one.add(declared("mine"));
+			try (PendingLog third = PendingLog.open(this.directory)) {
+				assertThat(third.pending()).as("that of a running node is left alone")
+					.containsExactly(declared("left"));
+				third.done(declared("left"));
+				third.add(declared("again"));
+			}
+		}
+		try (PendingLog last = PendingLog.open(this.directory)) {
+			assertThat(last.pending()).containsExactly(declared("mine"), declared("again"));
+		}
+		try (PendingLog once = PendingLog.open(this.directory)) {
+			assertThat(once.pending()).containsExactly(declared("mine"), declared("again"));
+		}
+	}
+
+	@Test
 	void aLogThatIsEmptyDoesNotGrowForEver() throws IOException {
 		try (PendingLog log = PendingLog.open(this.directory)) {
 			for (int i = 0; i < 300; i++) {
