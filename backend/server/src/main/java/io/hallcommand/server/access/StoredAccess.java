@@ -72,7 +72,7 @@ class StoredAccess implements Access {
 			if (seen != null && now.isBefore(seen.askAgain())) {
 				return good(seen.token());
 			}
-			if (seen == null || now.isAfter(seen.at().plus(this.settings.trustWithoutStore()))) {
+			if (seen == null || (now.isAfter(seen.at().plus(this.settings.trustWithoutStore())) && !inside(seen))) {
 				return ask(hash);
 			}
 			return ask(hash).timeout(PATIENCE).onErrorResume((failure) -> {
@@ -107,6 +107,11 @@ class StoredAccess implements Access {
 	void over(UUID token) {
 		this.cache.forget(token);
 		this.watchers.over(token.toString());
+	}
+
+	/** Had it been revoked, whoever has a stream open by it would have been sent off. */
+	private boolean inside(TokenCache.Seen seen) {
+		return this.watchers.watched(seen.token().id().toString());
 	}
 
 	private Mono<Caller> ask(byte[] hash) {

@@ -36,6 +36,11 @@ final class Watchers {
 		}
 	}
 
+	/** Whether somebody who shows this credential is inside. */
+	boolean watched(String credential) {
+		return this.groups.containsKey(credential);
+	}
+
 	/** How many credentials are watched. */
 	int size() {
 		return this.groups.size();

@@ -186,6 +186,31 @@ class LifelineTest {
 		}
 	}
 
+	@Test
+	void anOfficerWhoseDeskIsOpenIsKnownHoweverLongTheDatabaseIsAway(@TempDir Path data) {
+		TestDatabase database = TestServices.newDatabase();
+		try (Node node = Node.start(database, TestServices.redis(), data, "hall.access.trust=100ms",
+				"hall.access.trust-without-store=200ms")) {
+			node.createHall("h", "LIVE");
+			Person open = Person.of(node, "zhou.min", "OFFICER", null);
+			Person away = Person.of(node, "li.qiang", "OFFICER", null);
+			assertThat(away.send(node.uri("/"), "GET", "/api/halls/h", null).status()).isEqualTo(200);
+			Instant seen = Instant.now();
+			try (SseScreen desk = new SseScreen(node.port, open.token(), "h")) {
+				desk.connect();
+				desk.awaitVersion(1);
+				await().until(() -> Instant.now().isAfter(seen.plusMillis(300)));
+				freeze();
+				assertThat(open.post(node.uri("/"), "/api/halls/h/emergencies", FIRE.formatted("tap-1")).status())
+					.isEqualTo(202);
+				all(List.of(desk), (each) -> each.picture().unrecorded().size() == 1);
+				assertThat(away.post(node.uri("/"), "/api/halls/h/emergencies", FIRE.formatted("tap-2")).status())
+					.as("whether this one is still good nobody can tell")
+					.isEqualTo(503);
+			}
+		}
+	}
+
 	private static List<SseScreen> walls(int port, String token, String hall) {
 		List<SseScreen> walls = new ArrayList<>();
 		for (int i = 0; i < WALLS; i++) {
