@@ -37,9 +37,10 @@ async function screens(count: number): Promise<() => void> {
   }
 }
 
-/** Visitors who take a ticket and leave, until the returned function is called. */
-function devices(): () => Promise<void> {
+/** Visitors who take a ticket and leave, until they are stopped. */
+function devices() {
   let stopped = false
+  let posted = 0
   const run = (async () => {
     let due = Date.now()
     while (!stopped) {
@@ -48,13 +49,17 @@ function devices(): () => Promise<void> {
         ...tickets.map((ticket) => ({ type: 'ticket.issued', data: { ticket, queue: 'general' } })),
         ...tickets.map((ticket) => ({ type: 'ticket.abandoned', data: { ticket } })),
       )
+      posted += EVENTS_A_BATCH
       due += 1_000 / BATCHES_A_SECOND
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - Date.now())))
     }
   })()
-  return () => {
-    stopped = true
-    return run
+  return {
+    posted: () => posted,
+    stop: () => {
+      stopped = true
+      return run
+    },
   }
 }
 
@@ -83,19 +88,19 @@ test('a fire takes over the wall beside a thousand screens and a stream of event
   test.setTimeout(120_000)
   await openWall(page)
   const closeScreens = await screens(SCREENS)
-  const stopDevices = devices()
+  const crowd = devices()
   try {
-    await page.waitForTimeout(3_000)
+    await expect.poll(crowd.posted, { timeout: 30_000 }).toBeGreaterThan(2 * EVENTS_A_BATCH * BATCHES_A_SECOND)
     const declared = Date.now()
     const [id] = await Promise.all([declare('smoke'), takeover(page).waitFor()])
     console.log(`from the POST to the taken-over wall, ${SCREENS} screens beside it: ${Date.now() - declared} ms`)
     await expect(takeover(page)).toContainText('B 区火警')
     await expect(takeover(page)).toContainText('请立即撤离')
     await expect(takeover(page)).toContainText('Leave now')
-    await stopDevices()
+    await crowd.stop()
     await end(id)
   } finally {
-    await stopDevices()
+    await crowd.stop()
     closeScreens()
   }
   await expect(page.getByTestId('emergency-strip')).toHaveAttribute('data-kind', 'resumed')

@@ -70,6 +70,10 @@ final class Emergencies implements Places {
 	 * @return at most what one emergency asks for
 	 */
 	List<AlertEvent> holds(AlertBook alerts, Instant at) {
+		if (this.book.all().isEmpty() && alerts.holds().isEmpty()) {
+			// Nearly always, and asked after each delivery
+			return List.of();
+		}
 		Map<String, Hold> placed = new LinkedHashMap<>();
 		for (Hold hold : alerts.holds()) {
 			if (hold.id().startsWith("e-")) {

@@ -13,6 +13,7 @@ import io.hallcommand.core.emergency.EmergencyOrder;
 import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.server.journal.JournalUnavailableException;
 import io.hallcommand.server.live.HallBusyException;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.live.NoSuchHallException;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,8 @@ public class Lifeline implements SmartLifecycle {
 	private static final Duration FIRST_RETRY = Duration.ofMillis(200);
 
 	private static final Duration SLOWEST_RETRY = Duration.ofSeconds(2);
+
+	private static final int MOST_FAILURES = 10;
 
 	private final Halls halls;
 
@@ -164,12 +168,20 @@ public class Lifeline implements SmartLifecycle {
 	private void record(Errand errand) {
 		HallId hall = errand.pending().hall();
 		this.halls.record(hall, errand.pending().urgent())
-			.retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
-				.maxBackoff(SLOWEST_RETRY)
-				.filter((failure) -> this.running && !(failure instanceof NoSuchHallException))
-				.doBeforeRetry(
-						(again) -> logger.debug("What was said of hall {} is not recorded yet", hall, again.failure())))
+			.retryWhen(retry(Long.MAX_VALUE).filter((failure) -> this.running && away(failure)))
+			// What fails for another reason must not keep back what was said after it
+			.retryWhen(retry(MOST_FAILURES)
+				.filter((failure) -> this.running && !away(failure) && !(failure instanceof NoSuchHallException)))
 			.subscribe((answer) -> recorded(errand, answer), (failure) -> failed(errand, failure));
+	}
+
+	/** The database does not answer, or has too much to do. */
+	private static boolean away(Throwable failure) {
+		return failure instanceof JournalUnavailableException || failure instanceof HallBusyException;
+	}
+
+	private static RetryBackoffSpec retry(long times) {
+		return Retry.backoff(times, FIRST_RETRY).maxBackoff(SLOWEST_RETRY);
 	}
 
 	private void recorded(Errand errand, EmergencyAnswer answer) {
