@@ -2,12 +2,13 @@ import { alert, hold, shift } from './alertShapes'
 import { type Check, flag, listOf, mapOf, name, number, oneOf, optional, shape, text, time } from './check'
 import { below, drills, emergencies } from './emergencyShapes'
 import { isObject, type Json } from './mergePatch'
-import { type HallSummary, type HallView, WINDOW_KINDS, WINDOW_STATUSES } from './view'
+import { type HallSummary, type HallView, WEEKDAYS, WINDOW_KINDS, WINDOW_STATUSES } from './view'
 
 const level = oneOf('PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')
 
 const zone = shape({ name, order: number })
-const exit = shape({ name, order: number, position: optional(shape({ x: number, y: number })) })
+const position = shape({ x: number, y: number })
+const exit = shape({ name, order: number, position: optional(position) })
 
 const queue = shape({
   name,
@@ -41,7 +42,11 @@ const serviceWindow = shape({
   staffAway: flag,
   awaySince: optional(time),
   reason: optional(text),
+  lastCall: optional(shape({ ticket: text, queue: text, at: time, times: number })),
+  position: optional(position),
 })
+
+const intervals = mapOf(shape({ issued: number, served: number, waiting: number }))
 
 const today = shape({
   date: optional(text),
@@ -56,7 +61,19 @@ const today = shape({
   averageServiceSeconds: optional(number),
   onTimeRate: optional(number),
   anomalies: number,
-  intervals: mapOf(shape({ issued: number, served: number, waiting: number })),
+  intervals,
+  ratings: optional(shape({ count: number, satisfied: number })),
+  usual: optional(
+    shape({
+      days: number,
+      issued: number,
+      served: number,
+      averageWaitSeconds: optional(number),
+      p90WaitSeconds: optional(number),
+      onTimeRate: optional(number),
+      intervals,
+    }),
+  ),
 })
 
 const hallView: Check = shape({
@@ -67,6 +84,7 @@ const hallView: Check = shape({
   level,
   timeZone: text,
   clock: oneOf('LIVE', 'REPLAY'),
+  hours: optional(listOf(shape({ days: listOf(oneOf(...WEEKDAYS)), from: text, until: text }))),
   zones: mapOf(zone),
   queues: mapOf(queue),
   windows: mapOf(serviceWindow),

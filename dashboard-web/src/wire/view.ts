@@ -18,11 +18,16 @@ export interface ZoneView {
   readonly order: number
 }
 
+export interface Position {
+  readonly x: number
+  readonly y: number
+}
+
 /** A way out of the hall. Positions are those of the hall's plan: x to the right, y downwards. */
 export interface ExitView {
   readonly name: Name
   readonly order: number
-  readonly position?: { readonly x: number; readonly y: number }
+  readonly position?: Position
 }
 
 export interface WaitingTicket {
@@ -52,6 +57,15 @@ export interface QueueView {
   readonly tickets: Readonly<Record<string, WaitingTicket>>
 }
 
+/** The newest call of a window's day. */
+export interface Call {
+  readonly ticket: string
+  readonly queue: string
+  readonly at: string
+  /** 1: called once; 2: recalled once. */
+  readonly times: number
+}
+
 export interface WindowView {
   readonly name: Name
   readonly zone: string
@@ -66,6 +80,9 @@ export interface WindowView {
   readonly staffAway: boolean
   readonly awaySince?: string
   readonly reason?: string
+  readonly lastCall?: Call
+  /** Where it stands, in the unit of the hall's plan: x to the right, y downwards. */
+  readonly position?: Position
 }
 
 /** One quarter of an hour: tickets issued and served in it, people waiting at its end. */
@@ -73,6 +90,24 @@ export interface Interval {
   readonly issued: number
   readonly served: number
   readonly waiting: number
+}
+
+/** What visitors thought of the service; satisfied: the upper three of five grades. */
+export interface Ratings {
+  readonly count: number
+  readonly satisfied: number
+}
+
+/** The mean of the days before of the same weekday. */
+export interface UsualDay {
+  /** How many were seen. */
+  readonly days: number
+  readonly issued: number
+  readonly served: number
+  readonly averageWaitSeconds?: number
+  readonly p90WaitSeconds?: number
+  readonly onTimeRate?: number
+  readonly intervals: Readonly<Record<string, Interval>>
 }
 
 export interface TodayView {
@@ -92,6 +127,19 @@ export interface TodayView {
   readonly anomalies: number
   /** By local time of the quarter's start, as `09:15`. */
   readonly intervals: Readonly<Record<string, Interval>>
+  readonly ratings?: Ratings
+  /** Absent while no such weekday was seen. */
+  readonly usual?: UsualDay
+}
+
+export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** Local times; until 00:00 means the end of the day. */
+export interface OpenSpan {
+  readonly days: readonly Weekday[]
+  readonly from: string
+  readonly until: string
 }
 
 export interface HallView {
@@ -104,6 +152,8 @@ export interface HallView {
   readonly timeZone: string
   /** REPLAY: the hall plays the log of another day and lives by the times of its events. */
   readonly clock: 'LIVE' | 'REPLAY'
+  /** When the hall is open; absent means always. */
+  readonly hours?: readonly OpenSpan[]
   readonly zones: Readonly<Record<string, ZoneView>>
   readonly queues: Readonly<Record<string, QueueView>>
   readonly windows: Readonly<Record<string, WindowView>>
