@@ -98,7 +98,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Making one takes a thousand times as long as using it. */
 function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${Object.keys(options)}`
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
   formatters.set(key, made)
   return made

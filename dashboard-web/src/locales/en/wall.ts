@@ -3,6 +3,8 @@ export default {
     well: 'Running normally',
     over: '{n} queue over limit | {n} queues over limit',
     closed: 'All windows closed',
+    opens: 'Closed, opens at {time}',
+    opensOn: 'Closed, opens {day} {time}',
     stoppedAt: 'Data stopped at {time}',
     stopped: 'Data stopped',
     beforeThat: 'shown as of then',
@@ -11,6 +13,7 @@ export default {
   strip: {
     limit: 'Limit {minutes} min',
     limitOfEach: 'Limit',
+    page: 'page {page}/{pages}',
     onePerson: 'one mark, one person',
     expected: '~{value} min',
     windows: '{open}/{total} open',
@@ -31,6 +34,7 @@ export default {
       CLOSED: 'Closed',
       SUSPENDED: 'Halted',
     },
+    door: { left: '← {name}', middle: '↕ {name}', right: '{name} →' },
     away: 'Away',
     kind: {
       COMPREHENSIVE: 'Comprehensive',

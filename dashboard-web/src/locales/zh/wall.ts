@@ -3,6 +3,8 @@ export default {
     well: '运行正常',
     over: '{n} 队超限',
     closed: '窗口均已关闭',
+    opens: '已闭厅，{time} 开门',
+    opensOn: '已闭厅，{day} {time} 开门',
     stoppedAt: '数据停更于 {time}',
     stopped: '数据停更',
     beforeThat: '以下为停更前数据',
@@ -11,6 +13,7 @@ export default {
   strip: {
     limit: '上限 {minutes} 分',
     limitOfEach: '上限',
+    page: '{page}/{pages} 页',
     onePerson: '一横一人',
     expected: '预计 {value} 分',
     windows: '{open}/{total} 窗',
@@ -24,6 +27,7 @@ export default {
     title: '窗口',
     plan: '大厅平面图',
     status: { SERVING: '办理', CALLING: '叫号', IDLE: '空闲', PAUSED: '暂停', CLOSED: '关闭', SUSPENDED: '停办' },
+    door: { left: '← {name}', middle: '↕ {name}', right: '{name} →' },
     away: '离岗',
     kind: {
       COMPREHENSIVE: '综合窗口',
