@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import type { OpenSpan } from '../wire/view'
-import { isOpen, nextOpening } from './hours'
+import { isOpen, nextOpening, type Span } from './hours'
 
 const ZONE = 'Asia/Shanghai'
-const week: readonly OpenSpan[] = [
+const week: readonly Span[] = [
   { days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'], from: '09:00', until: '12:00' },
   { days: ['MONDAY', 'FRIDAY'], from: '13:30', until: '17:00' },
 ]
@@ -33,6 +32,6 @@ test('until midnight is the end of the day', () => {
 })
 
 test('a hall that opens once a week opens in a week', () => {
-  const friday: readonly OpenSpan[] = [{ days: ['FRIDAY'], from: '09:00', until: '10:00' }]
+  const friday: readonly Span[] = [{ days: ['FRIDAY'], from: '09:00', until: '10:00' }]
   expect(nextOpening(friday, at('20T11:00'), ZONE)).toBe(at('27T09:00'))
 })
