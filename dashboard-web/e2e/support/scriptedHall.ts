@@ -66,6 +66,8 @@ export class ScriptedHall {
   hours: readonly OpenSpan[] | undefined
   usual: UsualDay | undefined
   ratings: Ratings | undefined
+  /** Another hall than the one of the drawing: its view is made of this one's. */
+  dressed: (view: HallView) => HallView = (view) => view
   /** Other names than the usual ones. */
   zoneNames: Record<string, Name> = {}
   /** What happened to each alert, the oldest first. */
@@ -178,7 +180,7 @@ export class ScriptedHall {
     const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
       queues.reduce((total, queue) => total + queue[member], 0)
     const waits = this.waits.toSorted((a, b) => a - b)
-    return structuredClone({
+    const view: HallView = structuredClone({
       hall: this.id,
       version: this.version,
       at: hallTime(this.at),
@@ -218,6 +220,7 @@ export class ScriptedHall {
         ...(this.usual && { usual: this.usual }),
       },
     })
+    return this.dressed(view)
   }
 
   private issue(ticket: string, id: string, time: number, priority: boolean): void {

@@ -23,6 +23,11 @@ function widthOfLetter(letter: string): number {
   return WIDE.test(letter) ? 0.68 : 0.58
 }
 
+/** The same for figures, whose digits are all equally wide. */
+export function widthOfFigures(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.6 : widthOfLetter(letter)), 0)
+}
+
 /** `sizes` from the one wanted down to the last resort; `extra`: ems that stand beside the text in its first line. */
 export function fitting(text: string, width: number, sizes: readonly [Size, ...Size[]], extra = 0): Size {
   const all = widthOf(text) + extra

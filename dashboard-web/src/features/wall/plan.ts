@@ -45,15 +45,17 @@ export const MOST_WINDOWS = 40
 const ROW_OF_A_PAGE = 16
 const MOST_ROWS = 4
 const WIDEST_CELL = 5
-const FULL_FROM = 72 / 24
+const FULL_FROM = 74 / 24
 const TICKET_FROM = 64 / 24
 /** Lines that a cell has room for, by the number of rows. */
 const LINES = [3, 3, 3, 2, 1]
 /** Rows nearer to each other than this share of the floor's depth are one. */
 const SAME_ROW = 1 / 10
 /** An empty floor is drawn no wider than so many cells. */
-const WIDEST_GAP = 1.5
+const WIDEST_GAP = 1
 const WIDEST_MARGIN = 3
+/** Narrower than an aisle is drawn, in cells. */
+const NARROW_AISLE = 0.35
 
 /** Equal exactly if the layout is. */
 export function layoutKey({ zones, windows }: Floor): string {
@@ -139,7 +141,7 @@ function asItStands({ windows }: Floor, width: number): Plan | undefined {
   const left = Math.min(...placed.map(({ x }) => x))
   const measured = rows.map((row) => gapsOf(row, pitch, left))
   const units = measured.map((row) => row.reduce((sum, { gap }) => sum + 1 + gap, 0))
-  const aisles = measured.map((row) => row.filter(({ aisle }) => aisle).length)
+  const aisles = measured.map((row) => row.filter(({ aisle, gap }) => aisle && gap < NARROW_AISLE).length)
   const cell = Math.min(
     WIDEST_CELL,
     ...measured.map((_, index) => (width - (aisles[index] ?? 0) * PLAN.zoneGap) / (units[index] ?? 1) - PLAN.cellGap),
@@ -208,7 +210,8 @@ function zonesInRow(row: readonly Measured[], unit: number): PlanRow {
     const gaps = new Map(zone.slice(1).map(({ id, gap }) => [id, gap * unit]))
     return {
       id: first.window.zone,
-      gap: index === 0 ? first.gap * unit : Math.max(0, first.gap * unit),
+      // The aisle between zones is drawn anyway.
+      gap: index === 0 ? first.gap * unit : Math.max(0, first.gap * unit - PLAN.zoneGap),
       desks: desksOf(
         zone.map(({ id, window }) => [id, window] as const),
         ([id]) => gaps.get(id) ?? 0,

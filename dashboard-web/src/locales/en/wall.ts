@@ -15,6 +15,7 @@ export default {
     limitOfEach: 'Limit',
     page: 'page {page}/{pages}',
     onePerson: 'one mark, one person',
+    expectedHours: '~{value} h',
     expected: '~{value} min',
     windows: '{open}/{total} open',
     walkIn: 'No wait',
@@ -34,7 +35,6 @@ export default {
       CLOSED: 'Closed',
       SUSPENDED: 'Halted',
     },
-    door: { left: '← {name}', middle: '↕ {name}', right: '{name} →' },
     away: 'Away',
     kind: {
       COMPREHENSIVE: 'Comprehensive',

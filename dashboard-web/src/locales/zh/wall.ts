@@ -15,6 +15,7 @@ export default {
     limitOfEach: '上限',
     page: '{page}/{pages} 页',
     onePerson: '一横一人',
+    expectedHours: '预计 {value} 时',
     expected: '预计 {value} 分',
     windows: '{open}/{total} 窗',
     walkIn: '随到随办',
@@ -27,7 +28,6 @@ export default {
     title: '窗口',
     plan: '大厅平面图',
     status: { SERVING: '办理', CALLING: '叫号', IDLE: '空闲', PAUSED: '暂停', CLOSED: '关闭', SUSPENDED: '停办' },
-    door: { left: '← {name}', middle: '↕ {name}', right: '{name} →' },
     away: '离岗',
     kind: {
       COMPREHENSIVE: '综合窗口',

@@ -1,0 +1,60 @@
+import type { Locator } from '@playwright/test'
+
+/** Texts that lie on each other, or reach out of the page, as somebody in front of the screen would see it. */
+export function clashes(page: Locator): Promise<string[]> {
+  return page.evaluate((root) => {
+    const SLACK = 3
+    interface Seen {
+      readonly node: Node
+      readonly text: string
+      readonly left: number
+      readonly right: number
+      readonly top: number
+      readonly bottom: number
+    }
+    const seen: Seen[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const element = node.parentElement
+      if (text === '' || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      for (const line of range.getClientRects()) {
+        // Ink is lower than the line.
+        const spare = Math.max(0, (line.height - size) / 2) + size * 0.12
+        let box = { left: line.left, right: line.right, top: line.top + spare, bottom: line.bottom - spare }
+        for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
+          if (getComputedStyle(at).overflow === 'visible') continue
+          const clip = at.getBoundingClientRect()
+          box = {
+            left: Math.max(box.left, clip.left),
+            right: Math.min(box.right, clip.right),
+            top: Math.max(box.top, clip.top),
+            bottom: Math.min(box.bottom, clip.bottom),
+          }
+        }
+        if (box.right - box.left > SLACK && box.bottom - box.top > SLACK) seen.push({ node, text, ...box })
+      }
+    }
+    const outside = seen.filter(
+      ({ left, right, top, bottom }) =>
+        left < -SLACK || top < -SLACK || right > innerWidth + SLACK || bottom > innerHeight + SLACK,
+    )
+    const pairs = seen.flatMap((a, index) =>
+      seen
+        .slice(index + 1)
+        .filter(
+          (b) =>
+            a.node !== b.node &&
+            a.left < b.right - SLACK &&
+            b.left < a.right - SLACK &&
+            a.top < b.bottom - SLACK &&
+            b.top < a.bottom - SLACK,
+        )
+        .map((b) => `${a.text} | ${b.text}`),
+    )
+    return [...outside.map(({ text }) => `outside: ${text}`), ...pairs]
+  })
+}
