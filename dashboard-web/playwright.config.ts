@@ -5,7 +5,7 @@ const missing = needed.filter((name) => !process.env[name])
 const real = missing.length === 0
 
 // Workers read this file too; one telling is enough.
-if (!process.env.PICTURES && process.env.TEST_WORKER_INDEX === undefined) {
+if (!process.env.PICTURES && !process.env.MEASURE && process.env.TEST_WORKER_INDEX === undefined) {
   if (!real) console.log(`Left out: tests against a running server (project "real"); not set: ${missing.join(', ')}.`)
   else if (!process.env.HALL_ADMIN_TOKEN)
     console.log('Left out: the desk against a running server; not set: HALL_ADMIN_TOKEN.')
@@ -40,6 +40,7 @@ export default defineConfig({
   projects: [
     { name: 'wall', testDir: 'e2e/wall' },
     { name: 'desk', testDir: 'e2e/desk' },
+    ...(process.env.MEASURE ? [{ name: 'measure', testDir: 'e2e/measure' }] : []),
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
     ...(real
       ? [
