@@ -6,9 +6,8 @@ export interface Size {
   readonly lines: number
 }
 
-/** Lines break at words, so not all of their length can be used. */
-const USE_OF_LINES = 0.9
 const FULL_WIDTH = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u
+const SPACE = 0.33
 const NARROW = /[ .,:;!'|iljtfr()[\]]/
 const WIDE = /[A-Z0-9mw@%&]/
 
@@ -30,9 +29,42 @@ export function widthOfFigures(text: string): number {
 
 /** `sizes` from the one wanted down to the last resort; `extra`: ems that stand beside the text in its first line. */
 export function fitting(text: string, width: number, sizes: readonly [Size, ...Size[]], extra = 0): Size {
-  const all = widthOf(text) + extra
-  const longest = Math.max(...text.split(/\s+/).map((word) => (FULL_WIDTH.test(word) ? 1 : widthOf(word))))
-  const fits = ({ size, lines }: Size) =>
-    all * size <= width * lines * (lines === 1 ? 1 : USE_OF_LINES) && longest * size <= width
+  const parts = partsOf(text)
+  const fits = ({ size, lines }: Size) => linesOf(parts, width / size, extra) <= lines
   return sizes.find(fits) ?? sizes.at(-1) ?? sizes[0]
+}
+
+/** What lines may break between: words, and each Chinese character. `gap`: a space before it. */
+interface Part {
+  readonly width: number
+  readonly gap: number
+}
+
+function partsOf(text: string): readonly Part[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap((word, index) => {
+      const pieces = Array.from(word).reduce<string[]>((found, letter) => {
+        const last = found.at(-1)
+        if (last === undefined || FULL_WIDTH.test(letter) || FULL_WIDTH.test(last)) found.push(letter)
+        else found[found.length - 1] = last + letter
+        return found
+      }, [])
+      return pieces.map((piece, place) => ({ width: widthOf(piece), gap: index > 0 && place === 0 ? SPACE : 0 }))
+    })
+}
+
+/** In ems. A part that no line can hold makes the text fit nowhere. */
+function linesOf(parts: readonly Part[], width: number, extra: number): number {
+  let lines = 1
+  let used = extra
+  for (const part of parts) {
+    if (part.width > width) return Number.POSITIVE_INFINITY
+    if (used + part.gap + part.width > width && used > 0) {
+      lines++
+      used = part.width
+    } else used += part.gap + part.width
+  }
+  return lines
 }

@@ -33,7 +33,8 @@ export function dayLine(today: TodayView, measure: Measure, now: number): DayLin
   if (measure === 'waiting') {
     const past = intervals.filter(({ start }) => start + QUARTER <= now)
     const points = past.map(({ start, value }) => [start + QUARTER, value] as const)
-    return { from, to, points: [...points.filter(([hour]) => hour < now), [now, today.waiting]] }
+    const all = [...points.filter(([hour]) => hour < now), [now, today.waiting] as const]
+    return { from, to, points: intervals.length > 0 ? all : [] }
   }
   const values = new Map(intervals.map(({ start, value }) => [start, value]))
   const current = Math.floor(now / QUARTER) * QUARTER

@@ -12,7 +12,7 @@ test('what fits does not turn', () => {
 test('with one more than fits all of them come', () => {
   const { pinned, pages } = stripPages(queues(11))
   expect(pinned).toEqual([])
-  expect(pages.map((page) => page.length)).toEqual([10, 1])
+  expect(pages.map((page) => page.length)).toEqual([6, 5])
 })
 
 test('queues in need stand on every page, in the order of the plan', () => {

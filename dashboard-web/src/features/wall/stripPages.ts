@@ -26,9 +26,12 @@ export function stripPages(queues: readonly Need[], columns: number = MOST_COLUM
     .sort((a, b) => b.need - a.need || a.place - b.place)
   const pinned = byNeed.filter(({ need }) => need > 0).slice(0, columns - TURNING)
   const rest = byNeed.slice(pinned.length)
-  const size = columns - pinned.length
-  const pages = Array.from({ length: Math.ceil(rest.length / size) }, (_, page) =>
-    rest.slice(page * size, (page + 1) * size).map(({ id }) => id),
+  const count = Math.ceil(rest.length / (columns - pinned.length))
+  // All pages are equally full.
+  const pages = Array.from({ length: count }, (_, page) =>
+    rest
+      .slice(Math.ceil((page * rest.length) / count), Math.ceil(((page + 1) * rest.length) / count))
+      .map(({ id }) => id),
   )
   return { pinned: pinned.sort((a, b) => a.place - b.place).map(({ id }) => id), pages }
 }

@@ -9,6 +9,8 @@ export type Verdict =
   /** No alert is open, but a queue is over its limit: all is not well. */
   | { readonly kind: 'over'; readonly queues: number }
   | { readonly kind: 'closed' }
+  /** Nobody has told what the hall consists of. */
+  | { readonly kind: 'unplanned' }
 
 export function verdictOf(view: HallView, now: number): Verdict {
   const counts = countBySeverity(openAlerts(view.alerts))
@@ -16,6 +18,7 @@ export function verdictOf(view: HallView, now: number): Verdict {
   const over = queuesOver(view, now)
   if (over > 0) return { kind: 'over', queues: over }
   const windows = Object.values(view.windows)
+  if (windows.length === 0 && Object.keys(view.queues).length === 0) return { kind: 'unplanned' }
   const closed =
     windows.every(({ status }) => status === 'CLOSED') &&
     Object.values(view.queues).every(({ waiting }) => waiting === 0)

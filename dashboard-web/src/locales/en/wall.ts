@@ -5,6 +5,7 @@ export default {
     closed: 'All windows closed',
     opens: 'Closed, opens at {time}',
     opensOn: 'Closed, opens {day} {time}',
+    unplanned: 'No windows or queues yet',
     stoppedAt: 'Data stopped at {time}',
     stopped: 'Data stopped',
     beforeThat: 'shown as of then',

@@ -5,6 +5,7 @@ export default {
     closed: '窗口均已关闭',
     opens: '已闭厅，{time} 开门',
     opensOn: '已闭厅，{day} {time} 开门',
+    unplanned: '尚无窗口与队列',
     stoppedAt: '数据停更于 {time}',
     stopped: '数据停更',
     beforeThat: '以下为停更前数据',
