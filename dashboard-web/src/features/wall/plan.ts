@@ -1,5 +1,5 @@
+import { inOrder } from '../../parts/order'
 import type { HallView, WindowView } from '../../wire/view'
-import { inOrder } from './strip'
 
 /** The windows as they stand in the hall: two rows that face each other, zones side by side, one desk edge a service. */
 export interface Plan {
