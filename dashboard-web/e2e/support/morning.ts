@@ -1,4 +1,5 @@
 /** The hall of the design's drawing: a Friday at 14:42 with one queue far over its limit. */
+import type { UsualDay } from '../../src/wire/view'
 import { type DeviceEvent, ScriptedHall } from './scriptedHall'
 
 const MINUTE = 60_000
@@ -47,6 +48,35 @@ const OTHERS: Readonly<Record<string, readonly ['SERVING' | 'CALLING' | 'IDLE' |
   '28': ['PAUSED', 185],
 }
 
+/** The usual Friday of the drawing: two humps with a pause at noon. */
+const USUAL_ARRIVALS = [
+  48, 53, 58, 55, 50, 56, 51, 45, 40, 34, 29, 23, 19, 21, 28, 36, 43, 49, 52, 48, 50, 47, 42, 38, 33, 27, 21, 15, 10, 6,
+  3,
+]
+const USUAL_WAITING = [
+  14, 26, 36, 43, 48, 52, 54, 53, 50, 46, 41, 36, 31, 28, 27, 29, 33, 38, 43, 47, 50, 51, 50, 48, 44, 39, 33, 26, 18,
+  10, 4,
+]
+
+function usualFriday(): UsualDay {
+  const intervals = USUAL_ARRIVALS.map((issued, quarter) => {
+    const minutes = 9 * 60 + quarter * 15
+    const start = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+    const served = Math.round((USUAL_ARRIVALS[quarter - 1] ?? 10) * 0.98)
+    return [start, { issued, served, waiting: USUAL_WAITING[quarter] ?? 0 }] as const
+  })
+  const sum = (member: 'issued' | 'served') => intervals.reduce((total, [, interval]) => total + interval[member], 0)
+  return {
+    days: 8,
+    issued: sum('issued'),
+    served: sum('served'),
+    averageWaitSeconds: 720,
+    p90WaitSeconds: 1_440,
+    onTimeRate: 0.97,
+    intervals: Object.fromEntries(intervals),
+  }
+}
+
 interface Options {
   /** Nobody has waited for longer than this many minutes. */
   readonly longestWait?: number
@@ -55,6 +85,9 @@ interface Options {
 export function fridayAfternoon(now = FRIDAY_14_42, { longestWait = 60 }: Options = {}): ScriptedHall {
   const hall = new ScriptedHall(now - 6 * 60 * MINUTE)
   const events = [...history(now), ...windowsAt(now), ...queuesAt(now, longestWait)]
+  hall.usual = usualFriday()
+  hall.ratings = { count: 641, satisfied: 630 }
+  hall.hours = [{ days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'], from: '09:00', until: '17:00' }]
   for (const event of events.sort((a, b) => a.time - b.time)) hall.apply(event)
   return hall
 }

@@ -2,7 +2,17 @@
 import type { AlertView, Hold, Shift } from '../../src/wire/alert'
 import type { Emergency, EmergencyBelow, PlannedDrill } from '../../src/wire/emergency'
 import type { Name } from '../../src/wire/name'
-import type { ExitView, HallView, Interval, QueueView, WindowStatus, WindowView } from '../../src/wire/view'
+import type {
+  ExitView,
+  HallView,
+  Interval,
+  OpenSpan,
+  QueueView,
+  Ratings,
+  UsualDay,
+  WindowStatus,
+  WindowView,
+} from '../../src/wire/view'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
 
@@ -53,6 +63,9 @@ export class ScriptedHall {
   emergencies: Record<string, Emergency> = {}
   drills: Record<string, PlannedDrill> = {}
   below: Record<string, EmergencyBelow> = {}
+  hours: readonly OpenSpan[] | undefined
+  usual: UsualDay | undefined
+  ratings: Ratings | undefined
   /** Other names than the usual ones. */
   zoneNames: Record<string, Name> = {}
   /** What happened to each alert, the oldest first. */
@@ -173,6 +186,7 @@ export class ScriptedHall {
       level: 'CITY' as const,
       timeZone: 'Asia/Shanghai',
       clock: 'LIVE',
+      ...(this.hours && { hours: this.hours }),
       zones: Object.fromEntries(ZONES.map((id, order) => [id, { name: this.zoneNames[id] ?? zoneName(id), order }])),
       queues: this.queues,
       windows: this.windows,
@@ -200,6 +214,8 @@ export class ScriptedHall {
         ...(this.services.length > 0 && { averageServiceSeconds: mean(this.services) }),
         anomalies: 0,
         intervals: this.intervals,
+        ...(this.ratings && { ratings: this.ratings }),
+        ...(this.usual && { usual: this.usual }),
       },
     })
   }

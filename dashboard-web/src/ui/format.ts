@@ -8,6 +8,12 @@ export function count(value: number): string {
   return value.toLocaleString('en-US')
 }
 
+/** With its sign: `+51`, `−3`, `±0`. */
+export function signed(value: number): string {
+  const sign = value > 0 ? '+' : value < 0 ? '\u2212' : '\u00b1'
+  return sign + count(Math.abs(value))
+}
+
 /** Whole minutes that have passed. */
 export function minutesPassed(milliseconds: number): number {
   return Math.max(0, Math.floor(milliseconds / MINUTE))
@@ -41,6 +47,12 @@ export function dateLine(time: number, timeZone: string, language: 'zh' | 'en'):
   }
   const day = formatter('zh-CN', timeZone, { month: 'long', day: 'numeric' }).format(time)
   return `${day} ${formatter('zh-CN', timeZone, { weekday: 'short' }).format(time)}`
+}
+
+export function weekday(time: number, timeZone: string, language: 'zh' | 'en'): string {
+  return formatter(language === 'en' ? 'en-GB' : 'zh-CN', timeZone, {
+    weekday: language === 'en' ? 'long' : 'short',
+  }).format(time)
 }
 
 /** What an input of type `datetime-local` shows for a time in the hall. */

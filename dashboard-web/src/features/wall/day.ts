@@ -9,8 +9,9 @@ export interface DayLine {
   readonly points: readonly (readonly [hour: number, value: number])[]
 }
 
-const QUARTER = 0.25
+export const QUARTER = 0.25
 const SHORTEST_DAY = 8
+const LAST_HOUR = 24
 
 /**
  * Issued and served count per quarter hour and are drawn at its middle; the quarter under way would always look like
@@ -22,8 +23,13 @@ export function dayLine(today: TodayView, measure: Measure, now: number): DayLin
     .filter(({ start }) => start <= now)
     .sort((a, b) => a.start - b.start)
   const first = intervals[0]?.start ?? now
-  const from = Math.floor(first)
-  const to = Math.min(24, Math.max(from + SHORTEST_DAY, Math.ceil(now)))
+  // Today and the usual day share the hours.
+  const usual = Object.keys(today.usual?.intervals ?? {}).map(hourOf)
+  const from = Math.floor(Math.min(first, ...usual))
+  const to = Math.min(
+    LAST_HOUR,
+    Math.max(from + SHORTEST_DAY, Math.ceil(now), ...usual.map((at) => Math.ceil(at + QUARTER))),
+  )
   if (measure === 'waiting') {
     const past = intervals.filter(({ start }) => start + QUARTER <= now)
     const points = past.map(({ start, value }) => [start + QUARTER, value] as const)
@@ -39,7 +45,7 @@ export function dayLine(today: TodayView, measure: Measure, now: number): DayLin
   return { from, to, points: intervals.length > 0 ? [...points, [now, moving]] : [] }
 }
 
-function hourOf(start: string): number {
+export function hourOf(start: string): number {
   const [hour = 0, minute = 0] = start.split(':').map(Number)
   return hour + minute / 60
 }

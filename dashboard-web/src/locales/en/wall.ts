@@ -48,6 +48,7 @@ export default {
     served: 'Served',
     waiting: 'Waiting',
     describe: '{name}, {value} today so far',
+    usual: 'Grey: the usual {weekday}',
   },
   figures: {
     title: 'Today',
@@ -57,6 +58,9 @@ export default {
     averageService: 'Average service',
     limit: 'limit {minutes}',
     lost: 'left {n}',
+    satisfied: 'Satisfied',
+    ratings: '{n} ratings',
+    usual: 'usually {value}',
   },
   duty: {
     now: 'On duty',

@@ -41,6 +41,7 @@ export default {
     served: '办结',
     waiting: '在等',
     describe: '{name}，今日至今 {value}',
+    usual: '灰底为常日{weekday}',
   },
   figures: {
     title: '今日',
@@ -50,6 +51,9 @@ export default {
     averageService: '平均办理',
     limit: '上限 {minutes}',
     lost: '未办 {n}',
+    satisfied: '满意率',
+    ratings: '评价 {n}',
+    usual: '常日 {value}',
   },
   duty: {
     now: '当前值班',
