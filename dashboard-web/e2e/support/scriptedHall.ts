@@ -66,6 +66,8 @@ export class ScriptedHall {
   hours: readonly OpenSpan[] | undefined
   usual: UsualDay | undefined
   ratings: Ratings | undefined
+  /** Whatever else a test wants to be otherwise. */
+  amend: (view: HallView) => HallView = (view) => view
   /** Other names than the usual ones. */
   zoneNames: Record<string, Name> = {}
   /** What happened to each alert, the oldest first. */
@@ -120,6 +122,8 @@ export class ScriptedHall {
     const actions: Record<string, () => void> = {
       'ticket.issued': () => this.issue(ticket, String(data.queue), time, data.priority === 'PRIORITY'),
       'ticket.called': () => this.call(ticket, window, time),
+      'ticket.recalled': () => this.recall(ticket, window, time),
+      'ticket.noShow': () => this.miss(ticket, time),
       'ticket.started': () => this.turn(window, 'SERVING', time),
       'ticket.completed': () => this.complete(ticket, time),
       'ticket.abandoned': () => this.abandon(ticket),
@@ -178,7 +182,7 @@ export class ScriptedHall {
     const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
       queues.reduce((total, queue) => total + queue[member], 0)
     const waits = this.waits.toSorted((a, b) => a - b)
-    return structuredClone({
+    const view: HallView = {
       hall: this.id,
       version: this.version,
       at: hallTime(this.at),
@@ -217,7 +221,8 @@ export class ScriptedHall {
         ...(this.ratings && { ratings: this.ratings }),
         ...(this.usual && { usual: this.usual }),
       },
-    })
+    }
+    return this.amend(structuredClone(view))
   }
 
   private issue(ticket: string, id: string, time: number, priority: boolean): void {
@@ -235,7 +240,25 @@ export class ScriptedHall {
     this.waits.push((time - issued) / 1_000)
     this.serving.set(ticket, { queue: id, issued, started: time })
     this.turn(window, 'CALLING', time)
-    if (window) window.ticket = ticket
+    if (!window) return
+    window.ticket = ticket
+    window.lastCall = { ticket, queue: id, at: hallTime(time), times: 1 }
+  }
+
+  private recall(ticket: string, window: Mutable<WindowView> | undefined, time: number): void {
+    const last = window?.lastCall
+    if (window && last?.ticket === ticket) window.lastCall = { ...last, at: hallTime(time), times: last.times + 1 }
+    this.turn(window, 'CALLING', time)
+  }
+
+  /** Nobody came: the window is free, its call stays. */
+  private miss(ticket: string, time: number): void {
+    const queue = this.queues[this.serving.get(ticket)?.queue ?? '']
+    if (!queue) throw new Error(`unknown ticket ${ticket}`)
+    this.serving.delete(ticket)
+    queue.noShows++
+    const window = Object.values(this.windows).find((candidate) => candidate.ticket === ticket)
+    if (window) this.turn(window, 'IDLE', time)
   }
 
   private complete(ticket: string, time: number): void {
