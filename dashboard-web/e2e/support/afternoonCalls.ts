@@ -6,7 +6,7 @@ import type { DeviceEvent, ScriptedHall } from './scriptedHall'
 const CALLED = [
   ['Z141', 'general', '27', 8],
   ['T186', 'tax', '04', 14],
-  ['R128', 'estate', '18', 21],
+  ['R128', 'estate', '18', 19],
   ['S137', 'social', '13', 55],
   ['Y104', 'health', '06', 62],
   ['Z140', 'general', '26', 93],

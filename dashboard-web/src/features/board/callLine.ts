@@ -45,7 +45,9 @@ export class CallLine {
     } else {
       const fresh = calls.filter(({ key }) => !known.has(key)).reverse()
       // What was called while the screen was away is no news any more.
-      for (const late of fresh.filter(({ at }) => now - at > FRESH_MILLIS)) this.owner.announce(late)
+      const late = fresh.filter(({ at }) => now - at > FRESH_MILLIS)
+      if (late.length > 0) this.emphasize(undefined, 0)
+      for (const call of late) this.owner.announce(call)
       this.held = [...this.held, ...fresh.filter(({ at }) => now - at <= FRESH_MILLIS)]
       while (this.held.length > MOST_HELD) this.appear()
     }

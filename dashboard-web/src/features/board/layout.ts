@@ -16,14 +16,13 @@ const USUAL: Readonly<Record<Shape, Layout>> = {
 }
 const LARGE: Readonly<Record<Shape, Layout>> = {
   sheet: { tops: 2, justs: 2, services: 5 },
-  wide: { tops: 2, justs: 4, services: 5 },
-  portrait: { tops: 2, justs: 2, services: 5 },
+  wide: { tops: 2, justs: 4, services: 8 },
+  portrait: { tops: 2, justs: 2, services: 8 },
 }
 
-/** A strip takes its room from the calls before and from the services. */
+/** A strip takes its room from the calls before; services only become narrower. */
 export function layoutOf(shape: Shape, large: boolean, strip: boolean): Layout {
   const { tops, justs, services } = (large ? LARGE : USUAL)[shape]
   if (!strip) return { tops, justs, services }
-  const left = shape === 'wide' ? justs - 2 : shape === 'portrait' ? justs : 0
-  return { tops, justs: left, services: services - 2 }
+  return { tops, justs: shape === 'wide' ? justs - 2 : 0, services }
 }
