@@ -22,7 +22,8 @@ async function cutTexts(page: Page): Promise<string[]> {
         box.clientWidth > 0 &&
         // The fill of the newest call stands out of its column, the text in it does not.
         ((!box.matches('.panel') && box.scrollWidth > box.clientWidth + 1) ||
-          box.scrollHeight > box.clientHeight + line),
+          // The line box of a large number is higher than the number.
+          (!box.matches('.ticket, .window') && box.scrollHeight > box.clientHeight + line)),
     )
     const outside = [...document.querySelectorAll('.board *')].filter((element) => {
       const { left, right, top, bottom, width } = element.getBoundingClientRect()
@@ -303,7 +304,9 @@ test('an emergency in high contrast reaches 7:1 too', async ({ page, server, boa
   })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const theme of ['dark', 'light']) {
-    await board.open('B', `voice=off&contrast=high&theme=${theme}&${SIGNS.slice(1)}`)
+    const query = `voice=off&contrast=high&theme=${theme}&${SIGNS.slice(1)}`
+    if (theme === 'dark') await board.open('B', query)
+    else await page.goto(`${server.url}/board/civic-centre/B?${query}`)
     if (theme === 'dark') fire(server)
     await expect(page.getByTestId('takeover')).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
