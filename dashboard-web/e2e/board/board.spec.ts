@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { declare, fire, SIGNS, withExits } from '../support/fire'
 import { WALL_TOKEN } from '../support/hallServer'
-import { closedHall, longNames, manyQueues, noQueues } from '../support/oddHalls'
+import { closedHall, longNames, manyQueues, noQueues } from '../support/oddBoards'
 import { call, expect, test } from './fixtures'
 
 async function noViolations(page: Page, tags = ['wcag2a', 'wcag2aa', 'wcag21aa']): Promise<void> {
@@ -61,7 +61,7 @@ test('the one with priority is next', async ({ page, server, board }) => {
 
 test('never names people, and never tells of alerts', async ({ page, server, board }) => {
   server.change(({ hall, now }) => {
-    hall.amend = (view) => ({
+    hall.dressed = (view) => ({
       ...view,
       duty: { d1: { user: 'zhou.min', name: '周敏', role: 'MANAGER', zones: [], from: view.at, until: view.at } },
       windows: Object.fromEntries(
@@ -147,7 +147,7 @@ test('switches its language', async ({ page, board }) => {
 
 test('turns the pages of many queues by itself', async ({ page, server, board }) => {
   server.change(({ hall, now }) => {
-    hall.amend = manyQueues
+    hall.dressed = manyQueues
     hall.touch(now)
   })
   await page.clock.install()
@@ -203,7 +203,7 @@ test('a silent database is believed for a minute as well', async ({ page, server
 
 test('a closed hall says when it opens', async ({ page, server, board }) => {
   server.change(({ hall, now }) => {
-    hall.amend = closedHall
+    hall.dressed = closedHall
     hall.touch(now)
   })
   await board.open()
@@ -213,7 +213,7 @@ test('a closed hall says when it opens', async ({ page, server, board }) => {
   await expect(page.getByTestId('said-tax')).toContainText('停办')
   await noViolations(page)
   server.change(({ hall, now }) => {
-    hall.amend = (view) => {
+    hall.dressed = (view) => {
       const { hours: _, ...rest } = closedHall(view)
       return rest
     }
@@ -254,7 +254,7 @@ test('a board of another zone gets the strip, and stopped queues keep their tick
 
 test('a queue without an open window is shut, and an unknown wait is a dash', async ({ page, server, board }) => {
   server.change(({ hall, now }) => {
-    hall.amend = (view) => {
+    hall.dressed = (view) => {
       const { tax, health } = view.queues
       if (!tax || !health) return view
       const { expectedWaitSeconds: _, ...unknown } = tax
@@ -339,7 +339,7 @@ test('a zone that is not there is told, with the way to the whole hall', async (
 
 test('a hall without queues and calls is an empty board', async ({ page, server, board }) => {
   server.change(({ hall, now }) => {
-    hall.amend = (view) => ({
+    hall.dressed = (view) => ({
       ...noQueues(view),
       windows: Object.fromEntries(
         Object.entries(noQueues(view).windows).map(([id, { lastCall: _, ticket: __, ...window }]) => [id, window]),
@@ -363,7 +363,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     for (const names of ['usual', 'long'] as const) {
       server.change(({ hall, now }) => {
-        hall.amend = names === 'long' ? longNames : (view) => view
+        hall.dressed = names === 'long' ? longNames : (view) => view
         hall.touch(now)
       })
       for (const query of ['lang=zh&type=usual', 'lang=en&type=usual', 'lang=zh&type=large', 'lang=en&type=large']) {

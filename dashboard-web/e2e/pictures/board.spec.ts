@@ -5,7 +5,7 @@ import type { HallView } from '../../src/wire/view'
 import { drawnCalls } from '../support/afternoonCalls'
 import { declare, fire, withExits } from '../support/fire'
 import { type HallServer, WALL_TOKEN } from '../support/hallServer'
-import { closedHall, longNames, manyQueues } from '../support/oddHalls'
+import { closedHall, longNames, manyQueues } from '../support/oddBoards'
 import { expect, PAGES, serverAt } from '../wall/fixtures'
 
 const FOLDER = join(PAGES, '../../pictures')
@@ -65,7 +65,7 @@ for (const [name, picture] of Object.entries(pictures)) {
   const { size: [width, height] = [1920, 1080], zone = 'all', query = '', see = 'board' } = picture
   test(name, async ({ page }) => {
     const hall = withExits(drawnCalls())
-    hall.amend = picture.amend ?? hall.amend
+    hall.dressed = picture.amend ?? hall.dressed
     const server = serverAt(hall)
     await server.start()
     if (picture.silentSeconds) await page.clock.install()

@@ -66,8 +66,8 @@ export class ScriptedHall {
   hours: readonly OpenSpan[] | undefined
   usual: UsualDay | undefined
   ratings: Ratings | undefined
-  /** Whatever else a test wants to be otherwise. */
-  amend: (view: HallView) => HallView = (view) => view
+  /** Another hall than the one of the drawing: its view is made of this one's. */
+  dressed: (view: HallView) => HallView = (view) => view
   /** Other names than the usual ones. */
   zoneNames: Record<string, Name> = {}
   /** What happened to each alert, the oldest first. */
@@ -182,7 +182,7 @@ export class ScriptedHall {
     const sum = (member: 'issued' | 'served' | 'abandoned' | 'noShows' | 'waiting') =>
       queues.reduce((total, queue) => total + queue[member], 0)
     const waits = this.waits.toSorted((a, b) => a - b)
-    const view: HallView = {
+    const view: HallView = structuredClone({
       hall: this.id,
       version: this.version,
       at: hallTime(this.at),
@@ -221,8 +221,8 @@ export class ScriptedHall {
         ...(this.ratings && { ratings: this.ratings }),
         ...(this.usual && { usual: this.usual }),
       },
-    }
-    return this.amend(structuredClone(view))
+    })
+    return this.dressed(view)
   }
 
   private issue(ticket: string, id: string, time: number, priority: boolean): void {
