@@ -17,6 +17,8 @@ describe('imports', () => {
     ['state/hall.ts', "import { count } from '../ui/format'"],
     ['ui/ShapeIcon.vue', "import type { HallView } from '../wire/view'"],
     ['ui/ShapeIcon.vue', "import { useI18n } from 'vue-i18n'"],
+    ['parts/TakeoverSheet.vue', "import WallPage from '../features/wall/WallPage.vue'"],
+    ['ui/ShapeIcon.vue', "import LiveMark from '../parts/LiveMark.vue'"],
     ['features/wall/WallPage.vue', "import LoginPage from '../login/LoginPage.vue'"],
     ['features/wall/WallPage.vue', "const page = () => import('../login/LoginPage.vue')"],
     ['features/wall/WallPage.vue', "import { Supervisor } from '../../stream/supervisor'"],
@@ -34,6 +36,7 @@ describe('imports', () => {
   it.each([
     ['features/wall/WallPage.vue', "import { useHall } from '../../state/hall'"],
     ['features/wall/WallPage.vue', "import type { HallView } from '../../wire/view'"],
+    ['features/board/BoardPage.vue', "import TakeoverSheet from '../../parts/TakeoverSheet.vue'"],
     ['features/wall/WallPage.vue', "import { drawQueue } from './strip'"],
     ['stream/supervisor.test.ts', "import { it } from 'vitest'"],
     ['router.ts', "const page = () => import('./features/login/LoginPage.vue')"],

@@ -1,13 +1,14 @@
 /**
- * Who may import whom: wire ← stream ← state ← features → ui. A layer may use what is below it and itself;
- * features never see each other, and `ui` knows nothing of halls.
+ * Who may import whom: wire ← stream ← state ← parts ← features, and ui beside them. A layer may use what is below
+ * it and itself; features never see each other, what several of them show of a hall is a part; `ui` knows no halls.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   wire: [],
   stream: ['wire'],
   state: ['wire', 'stream'],
   ui: [],
-  features: ['wire', 'state', 'ui'],
+  parts: ['wire', 'state', 'ui'],
+  features: ['wire', 'state', 'ui', 'parts'],
   locales: [],
   // The composition root: main, App, router.
   root: ['state', 'ui', 'features', 'locales'],
@@ -19,6 +20,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   stream: [],
   state: ['vue', 'pinia', 'vue-i18n'],
   ui: ['vue', 'echarts'],
+  parts: ['vue', 'pinia'],
   features: ['vue', 'pinia', 'vue-i18n', 'vue-router'],
   locales: ['vue-i18n'],
 }

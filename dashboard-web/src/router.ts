@@ -7,6 +7,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: WallPage },
     { path: '/wall/:hall', name: 'wall', component: WallPage },
+    { path: '/board/:hall/:zone?', name: 'board', component: () => import('./features/board/BoardPage.vue') },
     {
       path: '/desk/:hall/quality',
       name: 'desk-quality',

@@ -122,6 +122,8 @@ export class ScriptedHall {
     const actions: Record<string, () => void> = {
       'ticket.issued': () => this.issue(ticket, String(data.queue), time, data.priority === 'PRIORITY'),
       'ticket.called': () => this.call(ticket, window, time),
+      'ticket.recalled': () => this.recall(ticket, window, time),
+      'ticket.noShow': () => this.miss(ticket, time),
       'ticket.started': () => this.turn(window, 'SERVING', time),
       'ticket.completed': () => this.complete(ticket, time),
       'ticket.abandoned': () => this.abandon(ticket),
@@ -238,7 +240,25 @@ export class ScriptedHall {
     this.waits.push((time - issued) / 1_000)
     this.serving.set(ticket, { queue: id, issued, started: time })
     this.turn(window, 'CALLING', time)
-    if (window) window.ticket = ticket
+    if (!window) return
+    window.ticket = ticket
+    window.lastCall = { ticket, queue: id, at: hallTime(time), times: 1 }
+  }
+
+  private recall(ticket: string, window: Mutable<WindowView> | undefined, time: number): void {
+    const last = window?.lastCall
+    if (window && last?.ticket === ticket) window.lastCall = { ...last, at: hallTime(time), times: last.times + 1 }
+    this.turn(window, 'CALLING', time)
+  }
+
+  /** Nobody came: the window is free, its call stays. */
+  private miss(ticket: string, time: number): void {
+    const queue = this.queues[this.serving.get(ticket)?.queue ?? '']
+    if (!queue) throw new Error(`unknown ticket ${ticket}`)
+    this.serving.delete(ticket)
+    queue.noShows++
+    const window = Object.values(this.windows).find((candidate) => candidate.ticket === ticket)
+    if (window) this.turn(window, 'IDLE', time)
   }
 
   private complete(ticket: string, time: number): void {

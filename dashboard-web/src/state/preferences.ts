@@ -7,6 +7,8 @@ export type Theme = 'dark' | 'light'
 
 const LANGUAGE_KEY = 'hall.language'
 const DESK_THEME_KEY = 'hall.desk.theme'
+const TYPE_KEY = 'hall.board.type'
+const CONTRAST_KEY = 'hall.board.contrast'
 
 /** What this screen was told to be: by its address, or by an earlier choice. */
 export const usePreferences = defineStore('preferences', () => {
@@ -20,6 +22,12 @@ export const usePreferences = defineStore('preferences', () => {
 
   watch(language, (chosen) => remember(LANGUAGE_KEY, chosen), { immediate: asked.has('lang') })
 
+  /** Of a call board. */
+  const largeType = ref((asked.get('type') ?? remembered(TYPE_KEY)) === 'large')
+  const highContrast = ref((asked.get('contrast') ?? remembered(CONTRAST_KEY)) === 'high')
+  watch(largeType, (large) => remember(TYPE_KEY, large ? 'large' : 'usual'), { immediate: asked.has('type') })
+  watch(highContrast, (high) => remember(CONTRAST_KEY, high ? 'high' : 'usual'), { immediate: asked.has('contrast') })
+
   function switchLanguage() {
     language.value = language.value === 'zh' ? 'en' : 'zh'
   }
@@ -30,7 +38,7 @@ export const usePreferences = defineStore('preferences', () => {
     remember(DESK_THEME_KEY, deskTheme.value)
   }
 
-  return { language, theme, atDesk, switchLanguage, switchDeskTheme }
+  return { language, theme, atDesk, largeType, highContrast, switchLanguage, switchDeskTheme }
 })
 
 function asLanguage(value: string | null): Language | undefined {

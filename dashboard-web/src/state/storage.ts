@@ -13,3 +13,22 @@ export function remember(key: string, value: string): void {
     localStorage.setItem(key, value)
   } catch {}
 }
+
+/** What this tab remembers over a reload. `false`: it cannot. */
+export const tab = {
+  remembered(key: string): string | null {
+    try {
+      return sessionStorage.getItem(key)
+    } catch {
+      return null
+    }
+  },
+  remember(key: string, value: string): boolean {
+    try {
+      sessionStorage.setItem(key, value)
+      return true
+    } catch {
+      return false
+    }
+  },
+}

@@ -144,6 +144,12 @@ export async function cancelDrill(hall: string, drill: string): Promise<Answer<v
   return ask(of(hall, `emergencies/drills/${encodeURIComponent(drill)}`), { method: 'DELETE' }, async () => undefined)
 }
 
+/** The page itself, as the server has it now; absent when it does not answer. */
+export async function fetchPage(): Promise<string | undefined> {
+  const answer = await ask('/', {}, (response) => response.text())
+  return answer.ok ? answer.value : undefined
+}
+
 function ofEmergency(hall: string, emergency: string, rest = ''): string {
   return of(hall, `emergencies/${encodeURIComponent(emergency)}${rest && `/${rest}`}`)
 }

@@ -1,5 +1,5 @@
+import { inOrder } from '../../parts/order'
 import type { HallView, WindowView } from '../../wire/view'
-import { inOrder } from './strip'
 
 /**
  * The floor as a map: rows of windows that face each other in pairs, zones side by side, one desk edge a service.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { inOrder } from '../../parts/order'
 import { someView } from '../../wire/testing'
 import type { QueueView } from '../../wire/view'
-import { type Column, drawQueue, inOrder, isOverLimit, SCALES } from './strip'
+import { type Column, drawQueue, isOverLimit, SCALES } from './strip'
 
 const NOW = Date.parse('2026-11-20T14:42:00+08:00')
 const PIXEL = 1 / 24

@@ -132,8 +132,3 @@ export function isOverLimit(queue: QueueView, now: number): boolean {
   const since = queue.longestWaitSince
   return !queue.suspended && since !== undefined && now - Date.parse(since) > queue.waitLimitSeconds * 1_000
 }
-
-/** By their order, and by name of the key where that is the same. */
-export function inOrder<T extends { readonly order: number }>(map: Readonly<Record<string, T>>): [string, T][] {
-  return Object.entries(map).sort(([a, { order: x }], [b, { order: y }]) => x - y || (a < b ? -1 : 1))
-}

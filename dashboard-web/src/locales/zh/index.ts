@@ -1,7 +1,8 @@
 import alerts from './alerts'
+import board from './board'
 import desk from './desk'
 import emergency from './emergency'
 import screen from './screen'
 import wall from './wall'
 
-export default { ...alerts, ...desk, ...emergency, ...screen, ...wall }
+export default { ...alerts, ...board, ...desk, ...emergency, ...screen, ...wall }

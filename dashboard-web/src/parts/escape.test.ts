@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ExitView } from '../../wire/view'
+import type { ExitView } from '../wire/view'
 import { placeExits, placeInHall, zoneRows } from './escape'
 
 const exit = (order: number, x?: number, y?: number): ExitView => ({

@@ -1,5 +1,5 @@
-import type { ExitView, HallView } from '../../wire/view'
-import { inOrder } from './strip'
+import type { ExitView, HallView } from '../wire/view'
+import { inOrder } from './order'
 
 /** The sides of the plan as drawn heads-up: ahead is up. Clockwise. */
 export const SIDES = ['ahead', 'right', 'back', 'left'] as const

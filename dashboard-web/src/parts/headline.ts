@@ -1,5 +1,5 @@
-import { fitting, type Size, widthOf } from '../../ui/fit'
-import type { Name } from '../../wire/name'
+import { fitting, type Size, widthOf } from '../ui/fit'
+import type { Name } from '../wire/name'
 
 /** Sizes in rem of the two lines of a takeover, each in both languages. */
 export interface Headline {
