@@ -39,6 +39,7 @@ export default defineConfig({
   projects: [
     { name: 'wall', testDir: 'e2e/wall' },
     { name: 'desk', testDir: 'e2e/desk' },
+    { name: 'region', testDir: 'e2e/region' },
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),
     ...(real
       ? [

@@ -10,7 +10,7 @@ if (!browser) {
   console.log('Left out: the tests of the pages in a browser. Install chromium, or name one in PLAYWRIGHT.')
 } else {
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
-  const { status } = spawnSync(npx, ['playwright', 'test', '--project=wall', '--project=desk'], {
+  const { status } = spawnSync(npx, ['playwright', 'test', '--project=wall', '--project=desk', '--project=region'], {
     stdio: 'inherit',
     env: { ...process.env, PLAYWRIGHT: browser },
   })
