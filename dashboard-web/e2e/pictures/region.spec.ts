@@ -10,7 +10,7 @@ import { expect } from '../wall/fixtures'
 
 const FOLDER = join(PAGES, '../../pictures')
 const LONG = {
-  zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧分厅',
+  zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧厅',
   en: 'Joint services for business registration, construction permits and real estate, east side',
 }
 
@@ -46,7 +46,12 @@ const calm = changed((region) => {
 const fire = changed((region) => void region.emergency('linjiang-3', 'e-1'))
 const several = changed((region) => {
   region.emergency('linjiang-3', 'e-1').emergency('songling-2', 'e-2', { drill: true, kind: 'GAS_LEAK' })
-  region.emergency('baihe-3', 'e-3', { kind: 'SUDDEN_ILLNESS', severity: 'ORDINARY', instruction: 'NONE' })
+  region.emergency('baihe-3', 'e-3', {
+    kind: 'SUDDEN_ILLNESS',
+    headline: { zh: '突发疾病', en: 'Sudden illness' },
+    severity: 'ORDINARY',
+    instruction: 'NONE',
+  })
 })
 const drill = changed((region) => void region.emergency('linjiang-3', 'e-1', { drill: true }))
 const manyCritical = changed((region) => {

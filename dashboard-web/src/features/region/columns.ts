@@ -100,7 +100,20 @@ function worstOf({ halls }: Column): number {
 }
 
 /** How the marks of a column are drawn, in rem above its foot. */
-export const SCALE = { limit: 4.35, top: 6.5, width: 2.75 } as const
+export interface Scale {
+  readonly limit: number
+  /** Up to here marks are drawn; lower where a long name hangs down. */
+  readonly top: number
+  readonly lowTop: number
+}
+
+/** 16:9, and the sheet of 32:9, which has room for more than twice the height. */
+export const SCALES = {
+  sheet: { limit: 4.35, top: 6.5, lowTop: 5.5 },
+  wide: { limit: 9.57, top: 14.3, lowTop: 13 },
+} as const
+
+export const MARK_WIDTH = 2.75
 
 const PIXEL = 1 / 24
 const MARK = 3 * PIXEL
@@ -108,9 +121,18 @@ const MARK_OVER = 5 * PIXEL
 /** From here on marks cannot be counted: the length of a mark tells how many halls it stands for. */
 const MANY = 40
 const BINS = 24
+/** A label stands beside its mark from here on, else above it. */
+const BESIDE_FROM = 20 / 30
+
+/** Where the label of the longest wait stands. */
+export function labelPlace(share: number | undefined): 'above' | 'side' | 'over' | undefined {
+  if (share === undefined) return undefined
+  if (share > 1) return 'over'
+  return share > BESIDE_FROM ? 'side' : 'above'
+}
 
 export interface Drawing {
-  /** Paths of an SVG whose foot is at 0 and which grows downwards from `-SCALE.top`. */
+  /** Paths of an SVG whose foot is at 0 and which grows upwards. */
   readonly within: string
   readonly over: string
   readonly many: boolean
@@ -119,13 +141,13 @@ export interface Drawing {
 }
 
 /** A mark a hall, at the height of its longest wait as a share of its limit. */
-export function drawColumn(shares: readonly number[]): Drawing {
+export function drawColumn(shares: readonly number[], scale: Scale, high: number = scale.top): Drawing {
   const sorted = [...shares].sort((a, b) => a - b)
   const within = sorted.filter((share) => share <= 1)
   const over = sorted.filter((share) => share > 1)
   const many = within.length >= MANY
-  const drawn = many ? profile(within) : stack(within, 0, SCALE.limit, MARK)
-  const above = stack(over, SCALE.limit + 2 * PIXEL, SCALE.top, MARK_OVER)
+  const drawn = many ? profile(within, scale) : stack(within, 0, scale.limit, MARK, scale)
+  const above = stack(over, scale.limit + 2 * PIXEL, high, MARK_OVER, scale)
   const top = Math.max(0, ...[...drawn, ...above].map(({ foot, height }) => foot + height))
   return { within: pathOf(drawn), over: pathOf(above), many, top }
 }
@@ -136,31 +158,31 @@ interface Bar {
   readonly width: number
 }
 
-function stack(shares: readonly number[], low: number, high: number, thickness: number): Bar[] {
+function stack(shares: readonly number[], low: number, high: number, thickness: number, scale: Scale): Bar[] {
   const step = Math.min(thickness + PIXEL, (high - low) / Math.max(1, shares.length))
   const height = Math.max(step - PIXEL, step / 2)
   const feet = spread(
-    shares.map((share) => share * SCALE.limit),
+    shares.map((share) => share * scale.limit),
     low,
     high,
     step,
     height,
   )
-  return feet.map((foot) => ({ foot, height, width: SCALE.width }))
+  return feet.map((foot) => ({ foot, height, width: MARK_WIDTH }))
 }
 
-function profile(shares: readonly number[]): Bar[] {
+function profile(shares: readonly number[], scale: Scale): Bar[] {
   const bins = Array.from({ length: BINS }, () => 0)
   for (const share of shares) {
     const bin = Math.min(BINS - 1, Math.floor(share * BINS))
     bins[bin] = (bins[bin] ?? 0) + 1
   }
   const most = Math.max(...bins)
-  const height = SCALE.limit / BINS
+  const height = scale.limit / BINS
   return bins.flatMap((count, bin) =>
     count === 0
       ? []
-      : [{ foot: bin * height, height: height - PIXEL, width: Math.max(MARK, (count / most) * SCALE.width) }],
+      : [{ foot: bin * height, height: height - PIXEL, width: Math.max(MARK, (count / most) * MARK_WIDTH) }],
   )
 }
 

@@ -30,13 +30,13 @@ export function columnsOf(wide: boolean, language: 'zh' | 'en'): Columns {
   return Object.fromEntries(Object.entries(columns).map(([form, count]) => [form, count * 2])) as unknown as Columns
 }
 
-export const HEIGHT = { urgent: 6.5, tight: 3.75, needy: 3.75, row: 2.05, quiet: 2.05, line: 1.75 } as const
+export const HEIGHT = { urgent: 6.5, tight: 3.75, needy: 3.6, row: 2.05, quiet: 2.05, line: 1.75 } as const
 export const GAP = { urgent: 0.6, tight: 0.4, needy: 0, row: 0, quiet: 0 } as const
 /** Between the bands, and above the first row under a rule. */
 export const BAND_GAP = 0.6
 const RULE = 0.3
 /** So many rows of quiet halls are kept free before tiles become smaller. */
-const QUIET_ROWS = 3
+const QUIET_ROWS = 2
 
 interface Tiles {
   readonly urgent: readonly Standing[]
