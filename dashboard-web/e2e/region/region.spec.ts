@@ -12,7 +12,7 @@ test('shows the drawing: counts, columns, tiles by need', async ({ page, region 
   await expect(page.getByTestId('waiting-anlan')).toHaveText('100')
   await expect(page.getByTestId('longest-linjiang')).toHaveText('34分')
   await expect(page.getByTestId('column-linjiang')).toContainText('9 厅')
-  await expect(page.getByTestId('urgent').locator('> li h3')).toHaveText(['市民中心', '青石县', '新港街道', '雪峰镇'])
+  await expect(page.getByTestId('urgent').locator('> li h2')).toHaveText(['市民中心', '青石县', '新港街道', '雪峰镇'])
   await expect(page.getByTestId('tile-civic-centre')).toContainText('公安户政 等候超时73 人在等周敏 处理中已 11 分')
   await expect(page.getByTestId('tile-linjiang-1')).toContainText('无人认领')
   await expect(page.getByTestId('tile-songling-1')).toContainText('数据停更于 14:21')
@@ -89,7 +89,7 @@ test('a new critical hall takes its place at once, what calms down stays for a m
 }) => {
   await page.clock.install()
   await region.open()
-  const urgent = page.getByTestId('urgent').locator('> li h3')
+  const urgent = page.getByTestId('urgent').locator('> li h2')
   await expect(urgent).toHaveCount(4)
   server.changeRegion((tree) => tree.settle('civic-centre').work('civic-centre', 3, 5))
   await expect(page.getByTestId('tile-civic-centre')).toContainText('5 人在等')

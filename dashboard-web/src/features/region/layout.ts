@@ -56,7 +56,8 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
       room -
       bandHeight(urgentForm, rowsOf(tiles.urgent, urgentForm, columns, span)) -
       bandHeight(needyForm, rowsOf(tiles.needy, needyForm, columns, span))
-    const wanted = Math.min(QUIET_ROWS, rowsOf(tiles.quiet, 'quiet', columns, span))
+    // The last form leaves them one row rather than to leave anybody in need out.
+    const wanted = Math.min(needyForm === 'row' ? 1 : QUIET_ROWS, rowsOf(tiles.quiet, 'quiet', columns, span))
     if (left < (wanted === 0 ? 0 : wanted * HEIGHT.quiet + RULE + HEIGHT.line)) continue
     const quiet = pageQuiet(tiles.quiet, left - RULE, columns, span, turn)
     return {
