@@ -40,6 +40,7 @@ export default defineConfig({
   projects: [
     { name: 'wall', testDir: 'e2e/wall' },
     { name: 'desk', testDir: 'e2e/desk' },
+    { name: 'region', testDir: 'e2e/region' },
     { name: 'board', testDir: 'e2e/board' },
     ...(process.env.MEASURE ? [{ name: 'measure', testDir: 'e2e/measure' }] : []),
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures' }] : []),

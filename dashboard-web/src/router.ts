@@ -40,6 +40,7 @@ export const router = createRouter({
         },
       ],
     },
+    { path: '/region/:node', name: 'region', component: () => import('./features/region/RegionPage.vue') },
     { path: '/login', name: 'login', component: () => import('./features/login/LoginPage.vue') },
     { path: '/:anything(.*)*', component: NotFoundPage },
   ],

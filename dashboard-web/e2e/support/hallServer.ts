@@ -10,24 +10,19 @@ import type { AlertView } from '../../src/wire/alert'
 import type { Json } from '../../src/wire/mergePatch'
 import { AlertDesk, type Answered, type Officer } from './alertDesk'
 import { EmergencyDesk } from './emergencyDesk'
-import { mergeDiff } from './mergeDiff'
 import { serveStatic } from './pages'
+import { PatchStream, type SentFrame, type Subscriber, versionOf } from './patchStream'
+import { RegionSide } from './regionSide'
 import { answerSocket } from './rsocketSide'
 import { type DeviceEvent, hallTime, type ScriptedHall } from './scriptedHall'
+import type { ScriptedRegion } from './scriptedRegion'
 
-export interface SentFrame {
-  readonly id?: string
-  readonly event: 'snapshot' | 'patch' | 'heartbeat' | 'unrecorded'
-  readonly data: unknown
-}
-
-export interface Subscriber {
-  send(frame: SentFrame): void
-  cut(): void
-}
+export type { SentFrame, Subscriber } from './patchStream'
 
 interface Options {
   readonly hall: ScriptedHall
+  /** The tree that the server tells of. */
+  readonly region?: ScriptedRegion
   /** The server's clock. */
   readonly now: () => number
   /** Where the built pages are; none: only the API is served. */
@@ -38,13 +33,13 @@ interface Options {
   readonly open?: boolean
 }
 
+type Subscription = (subscriber: Subscriber, lastEventId: string | undefined) => () => void
+
 export const WALL_TOKEN = 'wall-token'
 export const DEVICE_TOKEN = 'device-token'
 export const USER = { user: 'zhou.min', password: 'correct horse', role: 'MANAGER' } as const
 export const OFFICER = { user: 'li.qiang', password: 'battery staple', role: 'OFFICER' } as const
 const USERS: readonly Officer[] = [USER, OFFICER]
-
-const RING = 500
 
 export class HallServer {
   journal: 'LIVE' | 'STALE' = 'LIVE'
@@ -63,8 +58,8 @@ export class HallServer {
   quality: Readonly<Record<string, unknown>> = {}
 
   private readonly epoch = `e${Date.now().toString(36)}`
-  private readonly subscribers = new Set<Subscriber>()
-  private readonly patches: { readonly id: string; readonly version: number; readonly data: Json }[] = []
+  private readonly stream = new PatchStream(this.epoch)
+  readonly regions: RegionSide | undefined
   private readonly sockets = new WebSocketServer({ noServer: true })
   private server: Server | undefined
   private heartbeat: NodeJS.Timeout | undefined
@@ -73,6 +68,7 @@ export class HallServer {
   constructor(private readonly options: Options) {
     this.desk = new AlertDesk(options.hall, () => this.now())
     this.emergencies = new EmergencyDesk(options.hall, () => this.now())
+    this.regions = options.region && new RegionSide(options.region, this.epoch)
     this.port = options.port ?? 0
   }
 
@@ -81,7 +77,7 @@ export class HallServer {
   }
 
   get screens(): number {
-    return this.subscribers.size
+    return this.stream.subscribers.size
   }
 
   /** On the same port again after a stop. */
@@ -108,12 +104,18 @@ export class HallServer {
   }
 
   cutAll(): void {
-    for (const subscriber of this.subscribers) subscriber.cut()
-    this.subscribers.clear()
+    this.stream.cutAll()
+    this.regions?.cutAll()
   }
 
   beat(): void {
     this.broadcast(this.heartbeatFrame())
+    if (!this.silent) this.regions?.broadcast(this.heartbeatFrame())
+  }
+
+  /** What this changes in the tree goes out to everybody who looks at a part of it. */
+  changeRegion(run: (region: ScriptedRegion) => void): void {
+    this.regions?.change(run, this.silent)
   }
 
   /** Events happen now unless they say when. */
@@ -137,46 +139,26 @@ export class HallServer {
   change<T>(run: (on: { readonly hall: ScriptedHall; readonly now: number }) => T): T {
     const before = this.view()
     const result = run({ hall: this.options.hall, now: this.now() })
-    const after = this.view()
-    if (this.version(after) > this.version(before)) this.publish(before, after)
+    this.stream.publish(before, this.view(), this.silent)
     return result
-  }
-
-  private publish(before: Json, after: Json): void {
-    const data = {
-      ...(mergeDiff(before, after) as object),
-      version: this.version(after),
-      at: (after as { at: string }).at,
-    }
-    const frame = { id: this.frameId(after), event: 'patch', data } as const
-    this.patches.push({ id: frame.id, version: this.version(after), data })
-    if (this.patches.length > RING) this.patches.shift()
-    this.broadcast(frame)
   }
 
   subscribe(subscriber: Subscriber, lastEventId: string | undefined): () => void {
     this.resumedFrom.push(lastEventId)
-    this.subscribers.add(subscriber)
+    this.stream.subscribers.add(subscriber)
     if (!this.silent)
       for (const frame of [this.heartbeatFrame(), ...this.framesSince(lastEventId)]) subscriber.send(frame)
-    return () => this.subscribers.delete(subscriber)
+    return () => this.stream.subscribers.delete(subscriber)
   }
 
   private framesSince(lastEventId: string | undefined): readonly SentFrame[] {
-    const current = this.version(this.view())
-    const [epoch, version] = [lastEventId?.replace(/\.\d+$/, ''), Number(lastEventId?.split('.').at(-1))]
-    const oldest = this.patches[0]?.version ?? current + 1
-    if (epoch === this.epoch && version <= current && version >= oldest - 1) {
-      return this.patches
-        .filter((patch) => patch.version > version)
-        .map(({ id, data }) => ({ id, event: 'patch', data }))
-    }
-    const snapshot: SentFrame = { id: this.frameId(this.view()), event: 'snapshot', data: this.view() }
-    return [snapshot, ...(this.emergencies.hasUnrecorded ? [this.unrecordedFrame()] : [])]
+    const frames = this.stream.since(lastEventId, this.view())
+    const anew = frames[0]?.event === 'snapshot' && this.emergencies.hasUnrecorded
+    return anew ? [...frames, this.unrecordedFrame()] : frames
   }
 
   private broadcast(frame: SentFrame): void {
-    if (!this.silent) for (const subscriber of this.subscribers) subscriber.send(frame)
+    if (!this.silent) this.stream.broadcast(frame)
   }
 
   private heartbeatFrame(): SentFrame {
@@ -203,14 +185,6 @@ export class HallServer {
     return this.options.hall.view() as unknown as Json
   }
 
-  private version(view: Json): number {
-    return (view as { version: number }).version
-  }
-
-  private frameId(view: Json): string {
-    return `${this.epoch}.${this.version(view)}`
-  }
-
   private handle(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', this.url)
     if (url.pathname.startsWith('/api/')) this.handleApi(url.pathname, request, response)
@@ -232,14 +206,34 @@ export class HallServer {
     else if (!this.isKnown(request)) problem(response, 401, 'Not logged in')
     else if (path === '/api/me') json(response, 200, this.caller(request))
     else if (path === '/api/halls')
-      json(response, 200, [{ hall: hall.id, name: hall.view().name, level: 'CITY', open: true }])
-    else if (path === `/api/halls/${hall.id}/stream`) this.streamTo(request, response)
+      json(
+        response,
+        200,
+        this.options.region?.summaries() ?? [{ hall: hall.id, name: hall.view().name, level: 'CITY', open: true }],
+      )
+    else if (/\/region(\/stream)?$/.test(path)) this.handleRegion(path, request, response)
+    else if (path === `/api/halls/${hall.id}/stream`)
+      this.streamTo(request, response, (subscriber, id) => this.subscribe(subscriber, id))
     else if (path === `/api/halls/${hall.id}/events`) void this.takeEvents(request, response)
     else if (path.startsWith(`/api/halls/${hall.id}/emergencies`)) void this.handleEmergencies(path, request, response)
     else if (path.startsWith(`/api/halls/${hall.id}/`)) void this.handleDesk(path, request, response)
     else if (path === `/api/halls/${hall.id}`) json(response, 200, hall.view())
     else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
     else problem(response, 404, 'No such hall')
+  }
+
+  private handleRegion(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const [, node = '', stream] = /^\/api\/halls\/([^/]+)\/region(\/stream)?$/.exec(path) ?? []
+    const id = decodeURIComponent(node)
+    if (id === 'forbidden') problem(response, 403, 'No right to this hall')
+    else if (!this.regions?.knows(id)) problem(response, 404, 'No such hall')
+    else if (stream) this.streamTo(request, response, this.regionSubscription(this.regions, id))
+    else json(response, 200, this.regions.view(id))
+  }
+
+  private regionSubscription(regions: RegionSide, node: string): Subscription {
+    return (subscriber, lastEventId) =>
+      regions.subscribe(node, subscriber, lastEventId, this.silent ? undefined : this.heartbeatFrame())
   }
 
   isKnown(request: IncomingMessage): boolean {
@@ -296,15 +290,15 @@ export class HallServer {
   private async takeEvents(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const events = [await bodyOf(request)].flat() as { type: string; time: string; data: Record<string, unknown> }[]
     this.play(...events.map(({ type, time, data }) => ({ type, data, time: Date.parse(time) })))
-    json(response, 200, { accepted: events.length, duplicates: 0, rejected: [], version: this.version(this.view()) })
+    json(response, 200, { accepted: events.length, duplicates: 0, rejected: [], version: versionOf(this.view()) })
   }
 
-  private streamTo(request: IncomingMessage, response: ServerResponse): void {
+  private streamTo(request: IncomingMessage, response: ServerResponse, subscribe: Subscription): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
     response.flushHeaders()
     const send = ({ id, event, data }: SentFrame) =>
       response.write(`${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-    const leave = this.subscribe({ send, cut: () => response.destroy() }, request.headers['last-event-id'] as string)
+    const leave = subscribe({ send, cut: () => response.destroy() }, request.headers['last-event-id'] as string)
     response.on('close', leave)
   }
 

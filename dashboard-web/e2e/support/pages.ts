@@ -2,6 +2,9 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
+/** Where the build puts the pages. */
+export const PAGES = join(import.meta.dirname, '../../target/classes/static')
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { HallServer, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
+import { PAGES } from '../support/pages'
 import type { ScriptedHall } from '../support/scriptedHall'
-
-export const PAGES = join(import.meta.dirname, '../../target/classes/static')
 
 export interface Wall {
   /** Opens a page of the test's server with the wall's token. */
@@ -50,4 +48,4 @@ export const test = base.extend<{ server: HallServer; wall: Wall; quiet: undefin
   ],
 })
 
-export { expect }
+export { expect, PAGES }

@@ -54,10 +54,10 @@ export function takesOver(emergency: Emergency, zone: string | undefined): boole
   return leaves && affects(emergency, zone)
 }
 
-type Dangerous = Pick<Emergency, 'drill' | 'instruction' | 'severity'> & { readonly since: string }
+export type Dangerous = Pick<Emergency, 'drill' | 'instruction' | 'severity'> & { readonly since: string }
 
 /** A real one before a drill, then by what people have to do, by severity, by age. */
-function danger(a: Dangerous, b: Dangerous): number {
+export function danger(a: Dangerous, b: Dangerous): number {
   return (
     Number(a.drill) - Number(b.drill) ||
     INSTRUCTIONS.indexOf(a.instruction) - INSTRUCTIONS.indexOf(b.instruction) ||

@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { asFrame } from '../wire/frame'
+import { asFrame, type Frame } from '../wire/frame'
 import type { Json } from '../wire/mergePatch'
+import { asHallView } from '../wire/shapes'
 import { someEmergency, someView } from '../wire/testing'
 import { useEmergencies } from './emergencies'
 import { useHall } from './hall'
@@ -9,11 +10,11 @@ import { useHall } from './hall'
 const at = '2026-11-20T14:44:00+08:00'
 
 function snapshot(version: number, emergencies = {}) {
-  return asFrame('snapshot', `e.${version}`, { ...someView(version), emergencies })
+  return asFrame('snapshot', `e.${version}`, { ...someView(version), emergencies }, asHallView)
 }
-const unrecorded = (emergencies: object) => asFrame('unrecorded', undefined, { at, emergencies })
+const unrecorded = (emergencies: object) => asFrame('unrecorded', undefined, { at, emergencies }, asHallView)
 
-function take(...frames: ReturnType<typeof asFrame>[]) {
+function take(...frames: (Frame | undefined)[]) {
   const hall = useHall()
   for (const frame of frames) {
     if (frame?.event === 'unrecorded') hall.applyUnrecorded(frame)
@@ -48,7 +49,7 @@ describe('what is not recorded yet', () => {
 
   it('outlives a patch, as after a reconnect, and goes with a snapshot', () => {
     take(snapshot(1), unrecorded({ 'e-2': someEmergency() }))
-    expect(take(asFrame('patch', 'e.2', { version: 2 } as Json))).toEqual(['e-2'])
+    expect(take(asFrame('patch', 'e.2', { version: 2 } as Json, asHallView))).toEqual(['e-2'])
     expect(take(snapshot(3))).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { Emergencies } from '../wire/emergency'
 import type { PatchFrame, SnapshotFrame, UnrecordedFrame } from '../wire/frame'
 import { advance, type Picture } from '../wire/picture'
+import { asHallView } from '../wire/shapes'
 
 /** The hall as the server last told it. */
 export const useHall = defineStore('hall', () => {
@@ -22,7 +23,7 @@ export const useHall = defineStore('hall', () => {
 
   function apply(frame: SnapshotFrame | PatchFrame): boolean {
     continuous = false
-    const next = advance(picture.value, frame)
+    const next = advance(picture.value, frame, asHallView)
     if (!next) return false
     picture.value = next
     continuous = true

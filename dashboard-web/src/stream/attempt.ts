@@ -1,4 +1,5 @@
 import type { Frame } from '../wire/frame'
+import type { HallView } from '../wire/view'
 import type { Connection, Failure, Listener, StreamRequest, Timer, Timers, Transport, TransportName } from './transport'
 
 /** A stream that says nothing for this long is dead: the server sends a heartbeat every ten seconds. */
@@ -6,14 +7,14 @@ export const SILENCE_MILLIS = 15_000
 /** A socket that a proxy swallows neither opens nor fails; after this long without a first frame it cannot be had. */
 export const SOCKET_MILLIS = 4_000
 
-interface Owner {
+interface Owner<V> {
   /** May throw: the attempt then ends as lost. */
-  frame(attempt: Attempt, frame: Frame): void
-  ended(attempt: Attempt, failure: Failure): void
+  frame(attempt: Attempt<V>, frame: Frame<V>): void
+  ended(attempt: Attempt<V>, failure: Failure): void
 }
 
 /** One connection with its watchdog. It ends once: by its owner's `close`, or by telling the owner why. */
-export class Attempt implements Listener {
+export class Attempt<V = HallView> implements Listener<V> {
   readonly transport: TransportName
   /** Whether a frame has come over it. */
   proven = false
@@ -24,10 +25,10 @@ export class Attempt implements Listener {
   private readonly connection: Connection | undefined
 
   constructor(
-    transport: Transport,
+    transport: Transport<V>,
     request: StreamRequest,
     private readonly timers: Timers,
-    private readonly owner: Owner,
+    private readonly owner: Owner<V>,
   ) {
     this.transport = transport.name
     this.watchdog = this.watch(transport.name === 'rsocket' ? SOCKET_MILLIS : SILENCE_MILLIS)
@@ -40,7 +41,7 @@ export class Attempt implements Listener {
     this.watchdog = this.watch(SILENCE_MILLIS)
   }
 
-  frame(frame: Frame): void {
+  frame(frame: Frame<V>): void {
     if (this.over) return
     this.owner.frame(this, frame)
     this.proven = true
@@ -59,7 +60,7 @@ export class Attempt implements Listener {
     this.connection?.close()
   }
 
-  private begin(transport: Transport, request: StreamRequest): Connection | undefined {
+  private begin(transport: Transport<V>, request: StreamRequest): Connection | undefined {
     try {
       return transport.open(request, this)
     } catch (broken) {

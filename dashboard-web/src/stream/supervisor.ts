@@ -1,4 +1,5 @@
 import { type Frame, type FrameId, formatFrameId, type JournalState } from '../wire/frame'
+import type { HallView } from '../wire/view'
 import { Attempt } from './attempt'
 import { Backoff } from './backoff'
 import { type Facts, nextReviewIn, type Status, sameStatus, statusOf } from './liveness'
@@ -11,29 +12,30 @@ const FIRST_PROBE_MILLIS = 60_000
 const LONGEST_PROBE_MILLIS = 10 * 60_000
 const SOCKET_FAILURES_ALLOWED = 2
 
-export interface Screen {
+export interface Screen<V = HallView> {
   /** What the screen holds; the next connection goes on from it. */
   held(): FrameId | undefined
   /** May throw when the frame cannot be used: the connection is then made anew. */
-  frame(frame: Frame): void
+  frame(frame: Frame<V>): void
   status(status: Status, transport: TransportName | undefined): void
 }
 
-export interface SupervisorOptions {
-  readonly rsocket: Transport
-  readonly sse: Transport
+export interface SupervisorOptions<V = HallView> {
+  /** Absent: there is only SSE. */
+  readonly rsocket?: Transport<V>
+  readonly sse: Transport<V>
   readonly timers: Timers
   readonly random: () => number
 }
 
-/** Keeps one hall's stream coming, by RSocket or else by SSE, and says how far the picture can be believed. */
-export class Supervisor {
+/** Keeps the stream of a hall or region coming, by RSocket or else by SSE, and says how far the picture can be believed. */
+export class Supervisor<V = HallView> {
   private readonly timers: Timers
   private readonly backoff: Backoff
-  private current: Attempt | undefined
+  private current: Attempt<V> | undefined
   private retry: Timer | undefined
   private reviewTimer: Timer | undefined
-  private probe: Attempt | undefined
+  private probe: Attempt<V> | undefined
   private probeTimer: Timer | undefined
   private probeIn = FIRST_PROBE_MILLIS
   private socketFailures = 0
@@ -49,8 +51,8 @@ export class Supervisor {
 
   constructor(
     private readonly hall: string,
-    private readonly options: SupervisorOptions,
-    private readonly screen: Screen,
+    private readonly options: SupervisorOptions<V>,
+    private readonly screen: Screen<V>,
   ) {
     this.timers = options.timers
     this.backoff = new Backoff(options.random)
@@ -87,10 +89,10 @@ export class Supervisor {
     this.endProbing()
     const { rsocket, sse } = this.options
     const socketIsOut = this.timers.now() < this.sseUntil || this.socketFailures >= SOCKET_FAILURES_ALLOWED
-    this.current = this.open(socketIsOut ? sse : rsocket)
+    this.current = this.open(rsocket && !socketIsOut ? rsocket : sse)
   }
 
-  private open(transport: Transport): Attempt {
+  private open(transport: Transport<V>): Attempt<V> {
     const held = this.screen.held()
     const request = { hall: this.hall, lastEventId: held && formatFrameId(held) }
     return new Attempt(transport, request, this.timers, {
@@ -99,7 +101,7 @@ export class Supervisor {
     })
   }
 
-  private take(attempt: Attempt, frame: Frame): void {
+  private take(attempt: Attempt<V>, frame: Frame<V>): void {
     if (attempt === this.probe) this.promote(attempt)
     this.screen.frame(frame)
     const now = this.timers.now()
@@ -112,7 +114,7 @@ export class Supervisor {
     this.review(true)
   }
 
-  private proved(attempt: Attempt): void {
+  private proved(attempt: Attempt<V>): void {
     if (attempt.transport === 'rsocket') {
       this.socketFailures = 0
       this.sseUntil = Number.NEGATIVE_INFINITY
@@ -123,7 +125,7 @@ export class Supervisor {
     }
   }
 
-  private ended(attempt: Attempt, failure: Failure): void {
+  private ended(attempt: Attempt<V>, failure: Failure): void {
     if (attempt === this.probe) {
       this.probe = undefined
       this.scheduleProbe()
@@ -138,13 +140,13 @@ export class Supervisor {
     this.review()
   }
 
-  private waitAfter(attempt: Attempt): number {
+  private waitAfter(attempt: Attempt<V>): number {
     if (attempt.timedOut && attempt.transport === 'rsocket') return 0
     const state = statusOf(this.facts(), this.timers.now()).state
     return state === 'refused' || state === 'missing' ? this.backoff.longest() : this.backoff.next()
   }
 
-  private countFailure(attempt: Attempt): void {
+  private countFailure(attempt: Attempt<V>): void {
     if (attempt.transport === 'rsocket') {
       this.socketFailures = attempt.timedOut ? SOCKET_FAILURES_ALLOWED : this.socketFailures + 1
     } else {
@@ -155,14 +157,16 @@ export class Supervisor {
   }
 
   private scheduleProbe(): void {
+    const { rsocket } = this.options
+    if (!rsocket) return
     this.probeTimer?.cancel()
     this.probeTimer = this.timers.after(this.probeIn, () => {
-      this.probe = this.open(this.options.rsocket)
+      this.probe = this.open(rsocket)
     })
     this.probeIn = Math.min(LONGEST_PROBE_MILLIS, this.probeIn * 2)
   }
 
-  private promote(probe: Attempt): void {
+  private promote(probe: Attempt<V>): void {
     this.current?.close()
     this.current = probe
     this.probe = undefined

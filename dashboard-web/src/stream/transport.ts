@@ -1,4 +1,5 @@
 import type { Frame } from '../wire/frame'
+import type { HallView } from '../wire/view'
 
 /** Why a connection ended. Only `refused` and `missing` say something about the hall and the caller. */
 export type Failure =
@@ -22,11 +23,11 @@ export interface StreamRequest {
 }
 
 /** Who listens to a connection. After `ended`, or once the connection was closed by its owner, nothing more is said. */
-export interface Listener {
+export interface Listener<V = HallView> {
   /** Something came, be it a part of a frame. */
   bytes(): void
   /** May throw a WireError: the connection then ends as lost. */
-  frame(frame: Frame): void
+  frame(frame: Frame<V>): void
   ended(failure: Failure): void
 }
 
@@ -36,10 +37,10 @@ export interface Connection {
 
 export type TransportName = 'rsocket' | 'sse'
 
-/** One way to a hall's stream. A connection is one attempt: trying again is the supervisor's part. */
-export interface Transport {
+/** One way to a hall's or a region's stream. A connection is one attempt: trying again is the supervisor's part. */
+export interface Transport<V = HallView> {
   readonly name: TransportName
-  open(request: StreamRequest, listener: Listener): Connection
+  open(request: StreamRequest, listener: Listener<V>): Connection
 }
 
 /** Time and chance, so that tests can have them virtual. */

@@ -33,6 +33,16 @@ export function optional(check: Check): Check {
   }
 }
 
+/** Passes over what it has let through before; values are never changed after they were read. */
+export function once(check: Check): Check {
+  const passed = new WeakSet<object>()
+  return (value, path) => {
+    if (typeof value === 'object' && value !== null && passed.has(value)) return
+    check(value, path)
+    if (typeof value === 'object' && value !== null) passed.add(value)
+  }
+}
+
 export function listOf(check: Check): Check {
   return (value, path) => {
     expect(Array.isArray(value), path, 'a list')

@@ -2,7 +2,6 @@ import { oneOf, shape, time, WireError } from './check'
 import type { Emergencies } from './emergency'
 import { emergencies } from './emergencyShapes'
 import { isObject, type Json } from './mergePatch'
-import { asHallView } from './shapes'
 import type { HallView } from './view'
 
 /** Where a screen stands: the journal's identity and the hall's version. Sent back to resume. */
@@ -14,10 +13,10 @@ export interface FrameId {
 /** LIVE: the journal answers. STALE: it does not, and the picture is the last known one. */
 export type JournalState = 'LIVE' | 'STALE'
 
-export interface SnapshotFrame {
+export interface SnapshotFrame<V = HallView> {
   readonly event: 'snapshot'
   readonly id: FrameId
-  readonly view: HallView
+  readonly view: V
 }
 
 export interface PatchFrame {
@@ -39,16 +38,22 @@ export interface UnrecordedFrame {
   readonly emergencies: Emergencies
 }
 
-export type Frame = SnapshotFrame | PatchFrame | HeartbeatFrame | UnrecordedFrame
+/** `V`: what the stream is a picture of. */
+export type Frame<V = HallView> = SnapshotFrame<V> | PatchFrame | HeartbeatFrame | UnrecordedFrame
 
 const heartbeat = shape({ at: time, journal: oneOf('LIVE', 'STALE') })
 const unrecorded = shape({ at: time, emergencies })
 
 /** A frame's three parts, whichever transport carried them. `undefined`: an event of a newer server, to be passed over. */
-export function asFrame(event: string, id: string | undefined, data: unknown): Frame | undefined {
+export function asFrame<V>(
+  event: string,
+  id: string | undefined,
+  data: unknown,
+  asView: (value: unknown) => V,
+): Frame<V> | undefined {
   switch (event) {
     case 'snapshot':
-      return { event, id: asFrameId(id), view: asHallView(data) }
+      return { event, id: asFrameId(id), view: asView(data) }
     case 'patch':
       if (!isObject(data)) throw new WireError('patch is not an object')
       return { event, id: asFrameId(id), patch: data }

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { WireError } from './check'
 import { asFrame, asFrameId, formatFrameId } from './frame'
 import type { Json } from './mergePatch'
-import { advance, type Picture } from './picture'
+import { advance as advanceAny, type Picture } from './picture'
 import { asHallView } from './shapes'
 import { someAlert, someView } from './testing'
+import type { HallView } from './view'
+
+const advance = (picture: Picture | undefined, frame: Parameters<typeof advanceAny<HallView>>[1]) =>
+  advanceAny(picture, frame, asHallView)
 
 const held: Picture = { id: asFrameId('e1.5'), view: someView(5) }
 
@@ -82,14 +86,14 @@ describe('frame', () => {
   })
 
   it('passes over events it does not know', () => {
-    expect(asFrame('fanfare', undefined, {})).toBeUndefined()
+    expect(asFrame('fanfare', undefined, {}, asHallView)).toBeUndefined()
   })
 
   it('refuses a heartbeat without a time', () => {
-    expect(() => asFrame('heartbeat', undefined, { journal: 'LIVE' })).toThrow('heartbeat.at')
+    expect(() => asFrame('heartbeat', undefined, { journal: 'LIVE' }, asHallView)).toThrow('heartbeat.at')
   })
 
   it('refuses a snapshot of another shape', () => {
-    expect(() => asFrame('snapshot', 'e.1', { ...someView(), today: undefined })).toThrow('view.today')
+    expect(() => asFrame('snapshot', 'e.1', { ...someView(), today: undefined }, asHallView)).toThrow('view.today')
   })
 })

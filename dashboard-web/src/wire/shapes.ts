@@ -4,7 +4,7 @@ import { below, drills, emergencies } from './emergencyShapes'
 import { isObject, type Json } from './mergePatch'
 import { type HallSummary, type HallView, WEEKDAYS, WINDOW_KINDS, WINDOW_STATUSES } from './view'
 
-const level = oneOf('PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')
+export const level = oneOf('PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')
 
 const zone = shape({ name, order: number })
 const position = shape({ x: number, y: number })

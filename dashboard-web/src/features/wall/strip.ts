@@ -1,4 +1,5 @@
 import { minutesPassed } from '../../ui/format'
+import { spread } from '../../ui/spread'
 import type { QueueView } from '../../wire/view'
 
 /**
@@ -85,17 +86,7 @@ function drawMarks(
 ): Mark[] {
   const step = Math.min(thickness + PIXEL, (high - low) / waits.length)
   const height = Math.max(step - PIXEL, step / 2)
-  const bottoms = waits.map(at)
-  let floor = low
-  for (const [index, bottom] of bottoms.entries()) {
-    bottoms[index] = Math.max(floor, bottom)
-    floor = (bottoms[index] ?? floor) + step
-  }
-  let ceiling = high - height
-  for (let index = bottoms.length - 1; index >= 0; index--) {
-    bottoms[index] = Math.min(ceiling, bottoms[index] ?? ceiling)
-    ceiling = (bottoms[index] ?? ceiling) - step
-  }
+  const bottoms = spread(waits.map(at), low, high, step, height)
   return waits.map(({ key }, index) => ({ key, bottom: bottoms[index] ?? low, height, over }))
 }
 

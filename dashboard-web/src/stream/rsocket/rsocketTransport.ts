@@ -1,4 +1,5 @@
 import { asFrame } from '../../wire/frame'
+import { asHallView } from '../../wire/shapes'
 import {
   type Connection,
   failureOfStatus,
@@ -47,7 +48,7 @@ function open(
     bytes: () => listener.bytes(),
     next: (data) => {
       const message = JSON.parse(fromUtf8(data)) as { id?: string; event: string; data: unknown }
-      const frame = asFrame(message.event, message.id, message.data)
+      const frame = asFrame(message.event, message.id, message.data, asHallView)
       if (frame) listener.frame(frame)
     },
     complete: () => listener.ended({ kind: 'lost', reason: 'the server ended the stream' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../transport'
-import { sseTransport } from './sseTransport'
+import { HALL_SOURCE, sseTransport } from './sseTransport'
 
 interface Heard {
   readonly events: string[]
@@ -20,7 +20,7 @@ function hear(response: Response | Error, lastEventId?: string): Promise<Heard> 
       if (response instanceof Error) throw response
       return response
     }
-    sseTransport(fetcher).open(
+    sseTransport(HALL_SOURCE, fetcher).open(
       { hall: 'civic centre', lastEventId },
       {
         bytes: () => {},

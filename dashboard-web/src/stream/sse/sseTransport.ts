@@ -1,20 +1,30 @@
 import { asFrame } from '../../wire/frame'
+import { asHallView } from '../../wire/shapes'
+import type { HallView } from '../../wire/view'
 import { type Connection, failureOfStatus, type Listener, type StreamRequest, type Transport } from '../transport'
 import { SseParser } from './parser'
 
 /** Server-sent events read from a plain request, so that the last id, the silence and the status are ours to see. */
-export function sseTransport(fetcher: typeof fetch = (...args) => fetch(...args)): Transport {
-  return { name: 'sse', open: (request, listener) => open(fetcher, request, listener) }
+export function sseTransport<V>(source: Source<V>, fetcher: typeof fetch = (...args) => fetch(...args)): Transport<V> {
+  return { name: 'sse', open: (request, listener) => open(source, fetcher, request, listener) }
 }
 
-function open(fetcher: typeof fetch, request: StreamRequest, listener: Listener): Connection {
+/** Which stream of a hall it is, by the end of its address, and what its pictures are. */
+export interface Source<V> {
+  readonly path: string
+  readonly asView: (value: unknown) => V
+}
+
+export const HALL_SOURCE: Source<HallView> = { path: 'stream', asView: asHallView }
+
+function open<V>(source: Source<V>, fetcher: typeof fetch, request: StreamRequest, listener: Listener<V>): Connection {
   const abort = new AbortController()
   let closed = false
   const close = () => {
     closed = true
     abort.abort()
   }
-  read(fetcher, request, abort.signal, {
+  read(source, fetcher, request, abort.signal, {
     bytes: () => closed || listener.bytes(),
     frame: (frame) => closed || listener.frame(frame),
     ended: (failure) => {
@@ -26,11 +36,17 @@ function open(fetcher: typeof fetch, request: StreamRequest, listener: Listener)
   return { close }
 }
 
-async function read(fetcher: typeof fetch, request: StreamRequest, signal: AbortSignal, listener: Listener) {
+async function read<V>(
+  { path, asView }: Source<V>,
+  fetcher: typeof fetch,
+  request: StreamRequest,
+  signal: AbortSignal,
+  listener: Listener<V>,
+) {
   try {
     const headers: Record<string, string> = { Accept: 'text/event-stream' }
     if (request.lastEventId) headers['Last-Event-ID'] = request.lastEventId
-    const address = `/api/halls/${encodeURIComponent(request.hall)}/stream`
+    const address = `/api/halls/${encodeURIComponent(request.hall)}/${path}`
     const response = await fetcher(address, { headers, signal, cache: 'no-store', credentials: 'same-origin' })
     const type = response.headers.get('Content-Type') ?? ''
     if (!response.ok || !response.body || !type.startsWith('text/event-stream')) {
@@ -38,7 +54,7 @@ async function read(fetcher: typeof fetch, request: StreamRequest, signal: Abort
       return
     }
     const parser = new SseParser(({ event, id, data }) => {
-      const frame = asFrame(event, id, JSON.parse(data))
+      const frame = asFrame(event, id, JSON.parse(data), asView)
       if (frame) listener.frame(frame)
     })
     const decoder = new TextDecoder()

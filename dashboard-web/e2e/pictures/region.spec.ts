@@ -1,0 +1,176 @@
+/** Takes the pictures of regions; they land in `target/pictures`. */
+import { join } from 'node:path'
+import { test } from '@playwright/test'
+import { regionServerAt } from '../region/fixtures'
+import { type HallServer, WALL_TOKEN } from '../support/hallServer'
+import { FRIDAY_14_42 } from '../support/morning'
+import { PAGES } from '../support/pages'
+import { anlan, province, type ScriptedRegion } from '../support/scriptedRegion'
+import { expect } from '../wall/fixtures'
+
+const FOLDER = join(PAGES, '../../pictures')
+const LONG = {
+  zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧厅',
+  en: 'Joint services for business registration, construction permits and real estate, east side',
+}
+
+interface Picture {
+  readonly size?: readonly [width: number, height: number]
+  readonly path?: string
+  readonly tree?: () => ScriptedRegion
+  readonly see?: 'notice'
+  readonly state?: string
+  readonly after?: (server: HallServer) => void
+  readonly full?: boolean
+}
+
+const city = () => anlan(FRIDAY_14_42)
+const big = () => province(FRIDAY_14_42, 3_000)
+
+function changed(change: (region: ScriptedRegion) => void): () => ScriptedRegion {
+  return () => {
+    const region = city()
+    change(region)
+    return region
+  }
+}
+
+const calm = changed((region) => {
+  for (const id of Object.keys(region.halls)) {
+    const { longest } = region.glance(id)
+    if (region.glance(id).waiting === undefined) continue
+    region.settle(id)
+    if (longest) region.work(id, 4 + ((id.length * 7) % 13))
+  }
+})
+const fire = changed((region) => void region.emergency('linjiang-3', 'e-1'))
+const several = changed((region) => {
+  region.emergency('linjiang-3', 'e-1').emergency('songling-2', 'e-2', { drill: true, kind: 'GAS_LEAK' })
+  region.emergency('baihe-3', 'e-3', {
+    kind: 'SUDDEN_ILLNESS',
+    headline: { zh: '突发疾病', en: 'Sudden illness' },
+    severity: 'ORDINARY',
+    instruction: 'NONE',
+  })
+})
+const drill = changed((region) => void region.emergency('linjiang-3', 'e-1', { drill: true }))
+const manyCritical = changed((region) => {
+  const ids = Object.keys(region.halls).filter((id) => /-\d$/.test(id) && region.glance(id).waiting)
+  for (const [index, id] of ids.slice(0, 14).entries())
+    region.work(id, 31 + index).alert(id, 'CRITICAL', 'WAIT_OVERTIME', index + 1, index % 3 === 0 ? undefined : '何伟')
+})
+const long = changed((region) => {
+  for (const id of [
+    'civic-centre',
+    'songling-1',
+    'baihe',
+    'donghu',
+    'linjiang-3',
+    'yuntai-2',
+    'qingshi',
+    'nanping-7',
+    'yuntai-7',
+  ])
+    region.glance(id).name = LONG
+})
+const extremes = changed((region) => {
+  region.work('civic-centre', 141, 9_999).work('linjiang-1', 62, 9_999).work('donghu', 0).work('nanping-2', 0)
+  for (const id of ['songling', ...[1, 2, 3, 4, 5, 6, 7].map((n) => `songling-${n}`)]) region.settle(id).work(id, 0)
+  const bare = region.glance('vehicles')
+  for (const key of [
+    'at',
+    'waiting',
+    'served',
+    'openWindows',
+    'totalWindows',
+    'longest',
+    'alerts',
+    'heardAt',
+    'silentFrom',
+  ] as const)
+    delete bare[key]
+  region.close('baihe-2', 31)
+})
+const crowded = () => {
+  const region = big()
+  for (const [index, id] of Object.keys(region.halls).entries()) {
+    if (!region.glance(id).waiting || index % 6 > 1) continue
+    region.alert(id, index % 40 === 0 ? 'CRITICAL' : index % 6 === 0 ? 'MAJOR' : 'MINOR', 'WINDOW_AWAY', 4, '吴倩')
+  }
+  return region
+}
+
+const pictures: Readonly<Record<string, Picture>> = {
+  region: {},
+  'region-720': { size: [1280, 720] },
+  'region-4k': { size: [3840, 2160] },
+  'region-32x9': { size: [7680, 2160] },
+  'region-light': { path: '/region/anlan?theme=light' },
+  'region-light-32x9': { size: [3840, 1080], path: '/region/anlan?theme=light' },
+  'region-en': { path: '/region/anlan?lang=en' },
+  'region-en-light': { path: '/region/anlan?lang=en&theme=light' },
+  'region-en-32x9': { size: [3840, 1080], path: '/region/anlan?lang=en' },
+  'region-calm': { tree: calm },
+  'region-fire': { tree: fire },
+  'region-fire-light': { tree: fire, path: '/region/anlan?theme=light' },
+  'region-fire-en': { tree: fire, path: '/region/anlan?lang=en' },
+  'region-fire-32x9': { size: [3840, 1080], tree: fire },
+  'region-several': { tree: several },
+  'region-drill': { tree: drill },
+  'region-many-critical': { tree: manyCritical },
+  'region-long': { tree: long },
+  'region-long-en': { tree: long, path: '/region/anlan?lang=en' },
+  'region-extremes': { tree: extremes },
+  'region-county': { path: '/region/baihe' },
+  'region-province': { path: '/region/yunhai' },
+  'region-3000': { tree: big, path: '/region/yunhai' },
+  'region-3000-en': { tree: big, path: '/region/yunhai?lang=en' },
+  'region-3000-32x9': { size: [3840, 1080], tree: big, path: '/region/yunhai' },
+  'region-crowded': { tree: crowded, path: '/region/yunhai' },
+  'region-crowded-light-en': { tree: crowded, path: '/region/yunhai?lang=en&theme=light' },
+  'region-stale': { state: 'stale', after: stale },
+  'region-stale-light': { state: 'stale', after: stale, path: '/region/anlan?theme=light' },
+  'region-stale-fire': { state: 'stale', after: stale, tree: fire },
+  'region-reconnecting': { state: 'reconnecting', after: (server) => void server.stop() },
+  'region-leaf': { path: '/region/vehicles', see: 'notice' },
+  'region-no-node': { path: '/region/nowhere', see: 'notice' },
+  'region-no-right': { path: '/region/forbidden', see: 'notice' },
+  'region-phone': { size: [390, 844], full: true },
+  'region-phone-light-en': { size: [390, 844], full: true, path: '/region/anlan?theme=light&lang=en' },
+  'region-phone-fire': { size: [390, 844], tree: several },
+  'region-phone-long': { size: [390, 844], tree: long, path: '/region/qingshi' },
+}
+
+function stale(server: HallServer) {
+  server.journal = 'STALE'
+}
+
+for (const [
+  name,
+  {
+    size: [width, height] = [1920, 1080],
+    path = '/region/anlan',
+    tree = city,
+    see,
+    state = 'live',
+    after,
+    full = false,
+  },
+] of Object.entries(pictures)) {
+  test(name, async ({ page }) => {
+    const server = regionServerAt(tree())
+    await server.start()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
+    await expect(page.getByTestId(see ?? 'region')).toBeVisible()
+    if (!see) {
+      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+      after?.(server)
+      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', state)
+    }
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: full })
+    if (state !== 'reconnecting') await server.stop()
+  })
+}

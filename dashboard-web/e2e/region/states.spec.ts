@@ -1,0 +1,156 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { WALL_TOKEN } from '../support/hallServer'
+import { expect, test } from './fixtures'
+
+// A notice is a page and a message at once; so it is on the wall and at the desk.
+const NOTICE = [
+  'landmark-one-main',
+  'region',
+  'page-has-heading-one',
+  'landmark-main-is-top-level',
+  'aria-allowed-role',
+]
+
+const accessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'])
+    .disableRules(NOTICE)
+    .analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+for (const [node, notice] of [
+  ['nowhere', 'noNode'],
+  ['forbidden', 'noRight'],
+  ['vehicles', 'leaf'],
+] as const) {
+  test(`a node that is ${node} says ${notice}`, async ({ page, server }) => {
+    await page.goto(`${server.url}/region/${node}?token=${WALL_TOKEN}`)
+    await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', notice)
+    if (notice === 'leaf') await expect(page.getByTestId('to-wall')).toHaveAttribute('href', '/wall/vehicles')
+    await accessible(page)
+  })
+}
+
+test('is loading until there is something', async ({ page, server }) => {
+  server.silent = true
+  await page.goto(`${server.url}/region/anlan?token=${WALL_TOKEN}`)
+  await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'connecting')
+})
+
+test('a picture that may not be seen any more is taken away', async ({ page, server, region }) => {
+  await region.open()
+  await page.context().clearCookies()
+  server.cutAll()
+  await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'notLoggedIn')
+  await expect(page.getByTestId('region')).toHaveCount(0)
+})
+
+test('a node that leaves the picture is asked for itself', async ({ page, server, region }) => {
+  await region.open()
+  await page.getByTestId('column-baihe').getByRole('link').click()
+  await expect(page.getByTestId('node-name')).toHaveText('白河县')
+  server.changeRegion((tree) => {
+    for (const id of Object.keys(tree.halls)) if (id.startsWith('baihe')) delete tree.halls[id]
+  })
+  await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'noNode')
+  expect(server.regions?.opened).toEqual(['anlan', 'baihe'].slice(0, server.regions?.opened.length))
+})
+
+test('all well', async ({ page, server, region }) => {
+  await region.open()
+  server.changeRegion((tree) => {
+    for (const id of Object.keys(tree.halls)) if (tree.glance(id).waiting !== undefined) tree.settle(id).work(id, 6)
+  })
+  await expect(page.getByTestId('verdict')).toHaveText('运行正常')
+  // Over the limit without an alert is not well.
+  server.changeRegion((tree) => tree.work('east', 31))
+  await expect(page.getByTestId('verdict')).toHaveText('1 厅超限')
+  await expect(page.getByTestId('verdict')).toHaveAttribute('data-kind', 'over')
+})
+
+test('nothing is known of a hall, nobody waits, thousands wait', async ({ page, server, region }) => {
+  await region.open()
+  server.changeRegion((tree) => {
+    const glance = tree.glance('vehicles')
+    for (const key of ['at', 'waiting', 'served', 'openWindows', 'totalWindows', 'longest', 'alerts'] as const)
+      delete glance[key]
+    delete glance.silentFrom
+    tree.work('civic-centre', 41, 9_999).work('east', 0, 0).close('songling-2', 12)
+  })
+  await expect(page.getByTestId('waiting-anlan')).toHaveText('9,999')
+  await expect(page.getByTestId('tile-civic-centre')).toContainText('9,999 人在等')
+  await expect(page.getByTestId('tile-vehicles')).toContainText('—')
+  await expect(page.getByTestId('tile-songling-2')).toContainText('关闭')
+  await expect(region.connection).toHaveText('61/63 厅实时')
+})
+
+const NAME = {
+  zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧厅',
+  en: 'Joint services for business registration, construction permits and real estate, east side',
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+  [1600, 1200],
+  [3840, 1080],
+] as const) {
+  for (const language of ['zh', 'en']) {
+    for (const what of ['drawn', 'long', 'burning']) {
+      test(`everything has its place at ${width}×${height} in ${language}: ${what}`, async ({
+        page,
+        server,
+        region,
+      }) => {
+        if (what === 'long')
+          server.changeRegion((tree) => {
+            for (const id of ['civic-centre', 'songling-1', 'baihe', 'donghu', 'linjiang-3', 'yuntai-2', 'qingshi'])
+              tree.glance(id).name = NAME
+          })
+        if (what === 'burning') server.changeRegion((tree) => tree.emergency('linjiang-3', 'e-1'))
+        await page.setViewportSize({ width, height })
+        await region.open(`/region/anlan?lang=${language}`)
+        const cut = await page.evaluate(() => {
+          const line = 0.35 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+          const boxes = '.sheet > *, .tile, .tile .what, .row, .column, .path, .cover'
+          const tooBig = [...document.querySelectorAll<HTMLElement>(boxes)].filter(
+            (box) =>
+              getComputedStyle(box).display !== 'inline' &&
+              // What is critical bleeds out of its column in the header, its text does not.
+              (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + line),
+          )
+          const sheet = document.querySelector('.sheet')?.getBoundingClientRect()
+          const outside = [...document.querySelectorAll('.sheet *')].filter((element) => {
+            const { left, right, top, bottom, width: own } = element.getBoundingClientRect()
+            return (
+              sheet &&
+              own > 0 &&
+              (left < sheet.left - 1 || right > sheet.right + 1 || top < sheet.top - 1 || bottom > sheet.bottom + 1)
+            )
+          })
+          return [...tooBig, ...outside].map((element) => `${element.getAttribute('class')}: ${element.textContent}`)
+        })
+        expect(cut).toEqual([])
+      })
+    }
+  }
+}
+
+for (const theme of ['dark', 'light']) {
+  for (const what of ['drawn', 'burning', 'stale', 'phone'] as const) {
+    test(`axe finds nothing: ${what}, ${theme}`, async ({ page, server, region }) => {
+      if (what === 'burning') server.changeRegion((tree) => tree.emergency('linjiang-3', 'e-1', { drill: true }))
+      if (what === 'phone') await page.setViewportSize({ width: 390, height: 844 })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await region.open(`/region/anlan?theme=${theme}`)
+      if (what === 'stale') {
+        server.journal = 'STALE'
+        await expect(region.connection).toHaveAttribute('data-state', 'stale')
+      }
+      await accessible(page)
+    })
+  }
+}

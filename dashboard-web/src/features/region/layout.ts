@@ -1,0 +1,140 @@
+import type { Standing } from './order'
+
+/** How the tiles of one screen are laid out. All heights are in rem. */
+export interface Layout {
+  readonly urgent: readonly Standing[]
+  /** Half as high, six beside each other: where there are many. */
+  readonly tightUrgent: boolean
+  readonly needy: readonly Standing[]
+  /** One line each: where there are many. */
+  readonly needyAsRows: boolean
+  readonly quiet: readonly Standing[]
+  readonly quietPages: number
+  readonly quietPage: number
+  /** Halls in need for which there is no room, and all others: counted in one line. */
+  readonly rest: readonly Standing[]
+}
+
+/** How many columns a tile takes in a form of tile, so that its name can be read. */
+export type Span = (form: Form, standing: Standing) => number
+
+export type Form = 'urgent' | 'tight' | 'needy' | 'row' | 'quiet'
+
+export type Columns = Readonly<Record<Form, number>>
+
+/** A sheet of 16:9 and of 32:9. English rows are longer. */
+export function columnsOf(wide: boolean, language: 'zh' | 'en'): Columns {
+  const rows = language === 'zh' ? 8 : 6
+  const columns = { urgent: 4, tight: 6, needy: 6, row: rows, quiet: rows }
+  if (!wide) return columns
+  return Object.fromEntries(Object.entries(columns).map(([form, count]) => [form, count * 2])) as unknown as Columns
+}
+
+export const HEIGHT = { urgent: 6.5, tight: 3.75, needy: 3.6, row: 2.05, quiet: 2.05, line: 1.75 } as const
+export const GAP = { urgent: 0.6, tight: 0.4, needy: 0, row: 0, quiet: 0 } as const
+/** Between the bands, and above the first row under a rule. */
+export const BAND_GAP = 0.6
+const RULE = 0.3
+/** So many rows of quiet halls are kept free before tiles become smaller. */
+const QUIET_ROWS = 2
+
+interface Tiles {
+  readonly urgent: readonly Standing[]
+  readonly needy: readonly Standing[]
+  readonly quiet: readonly Standing[]
+}
+
+/** `room`: what is left below the strip. `turn` counts the pages that have passed. */
+export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span, turn: number): Layout {
+  const forms = [
+    ['urgent', 'needy'],
+    ['tight', 'needy'],
+    ['tight', 'row'],
+  ] as const
+  for (const [urgentForm, needyForm] of forms) {
+    const left =
+      room -
+      bandHeight(urgentForm, rowsOf(tiles.urgent, urgentForm, columns, span)) -
+      bandHeight(needyForm, rowsOf(tiles.needy, needyForm, columns, span))
+    // The last form leaves them one row rather than to leave anybody in need out.
+    const wanted = Math.min(needyForm === 'row' ? 1 : QUIET_ROWS, rowsOf(tiles.quiet, 'quiet', columns, span))
+    if (left < (wanted === 0 ? 0 : wanted * HEIGHT.quiet + RULE + HEIGHT.line)) continue
+    const quiet = pageQuiet(tiles.quiet, left - RULE, columns, span, turn)
+    return {
+      urgent: tiles.urgent,
+      tightUrgent: urgentForm === 'tight',
+      needy: tiles.needy,
+      needyAsRows: needyForm === 'row',
+      ...quiet,
+      rest: [],
+    }
+  }
+  return crowded(tiles, room - HEIGHT.line, columns, span)
+}
+
+/** More are in need than there is room for: the worst, and one line that counts the others. */
+function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layout {
+  const most = (height: number, form: 'tight' | 'row') =>
+    Math.max(0, Math.floor((height - BAND_GAP - RULE + GAP[form]) / (HEIGHT[form] + GAP[form])))
+  const urgent = take(tiles.urgent, most(room, 'tight'), 'tight', columns, span)
+  const left = room - bandHeight('tight', rowsOf(urgent, 'tight', columns, span))
+  const needy = urgent.length < tiles.urgent.length ? [] : take(tiles.needy, most(left, 'row'), 'row', columns, span)
+  return {
+    urgent,
+    tightUrgent: true,
+    needy,
+    needyAsRows: true,
+    quiet: [],
+    quietPages: 0,
+    quietPage: 0,
+    rest: [...tiles.urgent.slice(urgent.length), ...tiles.needy.slice(needy.length), ...tiles.quiet],
+  }
+}
+
+function pageQuiet(quiet: readonly Standing[], room: number, columns: Columns, span: Span, turn: number) {
+  const rows = Math.floor(room / HEIGHT.quiet)
+  if (rowsOf(quiet, 'quiet', columns, span) <= rows) return { quiet, quietPages: 1, quietPage: 0 }
+  // A line above them says which page it is.
+  const pages = pagesOf(quiet, Math.floor((room - HEIGHT.line) / HEIGHT.quiet), columns, span)
+  const quietPage = turn % pages.length
+  return { quiet: pages[quietPage] ?? [], quietPages: pages.length, quietPage }
+}
+
+function pagesOf(quiet: readonly Standing[], rows: number, columns: Columns, span: Span): (readonly Standing[])[] {
+  const pages: (readonly Standing[])[] = []
+  for (let from = 0; from < quiet.length; ) {
+    const page = take(quiet.slice(from, from + rows * columns.quiet), Math.max(1, rows), 'quiet', columns, span)
+    pages.push(page)
+    from += Math.max(1, page.length)
+  }
+  return pages
+}
+
+function bandHeight(form: Exclude<Form, 'quiet'>, rows: number): number {
+  if (rows === 0) return 0
+  return rows * HEIGHT[form] + (rows - 1) * GAP[form] + BAND_GAP + (form === 'row' ? RULE : 0)
+}
+
+/** As a grid fills its rows: what does not fit any more begins the next one. */
+function rowsOf(tiles: readonly Standing[], form: Form, columns: Columns, span: Span): number {
+  return fill(tiles, Number.POSITIVE_INFINITY, form, columns, span).rows
+}
+
+function take(tiles: readonly Standing[], rows: number, form: Form, columns: Columns, span: Span): readonly Standing[] {
+  return tiles.slice(0, fill(tiles, rows, form, columns, span).count)
+}
+
+function fill(tiles: readonly Standing[], most: number, form: Form, columns: Columns, span: Span) {
+  let [rows, used, count] = [0, columns[form], 0]
+  for (const tile of tiles) {
+    const width = Math.min(columns[form], span(form, tile))
+    if (used + width > columns[form]) {
+      if (rows === most) break
+      rows++
+      used = 0
+    }
+    used += width
+    count++
+  }
+  return { rows, count }
+}

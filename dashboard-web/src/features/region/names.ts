@@ -1,0 +1,90 @@
+import { fitting, type Size } from '../../ui/fit'
+import type { Name } from '../../wire/name'
+import type { Form, Span } from './layout'
+import type { Standing } from './order'
+
+/** How a name is set so that all of it can be read: smaller, on more lines, or over more columns. */
+export interface Fit {
+  readonly span: number
+  /** In rem. */
+  readonly size: number
+  readonly lines: number
+}
+
+interface Room {
+  /** What one column leaves for the name beside the mark and the value, in rem. */
+  readonly width: number
+  /** What each further column adds. */
+  readonly column: number
+  readonly sizes: readonly [Size, ...Size[]]
+}
+
+const NONE: Size = { size: 0, lines: 1 }
+const MOST_COLUMNS = 4
+
+const ROOMS: Readonly<Record<Form, Room>> = {
+  urgent: room(10.1, 19.25, [1.5], [1.25], [1.1, 2], [1, 2]),
+  tight: room(5.9, 12.8, [1.1667], [1], [1, 2], [0.8333, 2]),
+  needy: room(7, 12.8, [1.1667], [1], [0.95, 2], [0.8333, 2]),
+  row: room(4.7, 9.6, [1], [0.8333, 2]),
+  quiet: room(5.9, 9.6, [1], [0.8333, 2]),
+}
+/** English rows: six columns instead of eight. */
+const ROWS_EN: Readonly<Partial<Record<Form, Room>>> = {
+  row: room(7.9, 12.8, [1], [0.8333, 2]),
+  quiet: room(9.1, 12.8, [1], [0.8333, 2]),
+}
+
+const fits = new WeakMap<Name, Map<string, Fit>>()
+
+/** `beside`: what stands beside the name more than usual, in rem. */
+export function fitName(name: Name, language: 'zh' | 'en', form: Form, beside = 0): Fit {
+  const own = fits.get(name) ?? new Map<string, Fit>()
+  fits.set(name, own)
+  const key = `${language} ${form} ${beside}`
+  const before = own.get(key)
+  if (before) return before
+  const fit = measure(name[language], (language === 'en' && ROWS_EN[form]) || ROOMS[form], beside)
+  own.set(key, fit)
+  return fit
+}
+
+const OWN_WALL = 1.4
+/** Words instead of minutes: that it is not open today. */
+const RESTING = { zh: 1.5, en: 3.6 } as const
+const ICON = 1.2
+
+/** In one line: a mark takes room, and so do words in the place of minutes. */
+export function rowFit({ glance, need }: Standing, language: 'zh' | 'en', form: 'row' | 'quiet', parent: boolean): Fit {
+  const resting = need.minutes === undefined ? RESTING[language] : 0
+  const icon = form === 'quiet' && (glance.worst || need.kind === 'over' || need.kind === 'cutOff') ? ICON : 0
+  return fitName(glance.name, language, form, resting + icon + (parent ? OWN_WALL : 0))
+}
+
+/** How many columns the tiles take, so that they can be paged before they are drawn. */
+export function spanIn(language: 'zh' | 'en', isParent: (id: string) => boolean): Span {
+  return (form, standing) => {
+    const parent = isParent(standing.id)
+    if (form === 'row' || form === 'quiet') return rowFit(standing, language, form, parent).span
+    return fitName(standing.glance.name, language, form, parent ? OWN_WALL : 0).span
+  }
+}
+
+function measure(text: string, { width, column, sizes }: Room, beside: number): Fit {
+  for (let span = 1; span < MOST_COLUMNS; span++) {
+    const { size, lines } = fitting(text, width - beside + (span - 1) * column, [...sizes, NONE])
+    if (size > 0) return { span, size, lines }
+  }
+  const last = sizes.at(-1) ?? sizes[0]
+  return { span: MOST_COLUMNS, size: last.size, lines: last.lines }
+}
+
+function room(
+  width: number,
+  column: number,
+  ...sizes: [readonly [number, number?], ...(readonly [number, number?])[]]
+): Room {
+  const asSize = ([size, lines = 1]: readonly [number, number?]): Size => ({ size, lines })
+  const [first, ...more] = sizes
+  return { width, column, sizes: [asSize(first), ...more.map(asSize)] }
+}
