@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.OpeningHours;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyId;
@@ -21,10 +22,12 @@ import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Interval;
 import io.hallcommand.core.hall.QueueView;
+import io.hallcommand.core.hall.Ratings;
 import io.hallcommand.core.hall.TodayView;
 import io.hallcommand.core.hall.Unrecorded;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.WaitingTicket;
+import io.hallcommand.core.window.Call;
 import io.hallcommand.core.window.ServiceWindow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -116,7 +119,7 @@ public final class FrameJson extends ViewWriter {
 		}
 	}
 
-	private static ObjectNode tree(Consumer<JsonGenerator> content) {
+	static ObjectNode tree(Consumer<JsonGenerator> content) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
 		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
 			json.writeStartObject();
@@ -143,6 +146,7 @@ public final class FrameJson extends ViewWriter {
 		this.json.writeStringProperty("level", plan.level().name());
 		this.json.writeStringProperty("timeZone", plan.timeZone().getId());
 		this.json.writeStringProperty("clock", plan.clock().name());
+		hours(view.hours());
 		zones(plan);
 		exits(plan);
 		this.json.writeObjectPropertyStart("queues");
@@ -260,6 +264,21 @@ public final class FrameJson extends ViewWriter {
 		time("at", frame.at());
 	}
 
+	private void hours(OpeningHours hours) {
+		if (hours.spans().isEmpty()) {
+			return;
+		}
+		this.json.writeArrayPropertyStart("hours");
+		for (OpeningHours.Span span : hours.spans()) {
+			this.json.writeStartObject();
+			texts("days", span.days());
+			this.json.writeStringProperty("from", span.from().toString());
+			this.json.writeStringProperty("until", span.until().toString());
+			this.json.writeEndObject();
+		}
+		this.json.writeEndArray();
+	}
+
 	private void zones(HallPlan plan) {
 		this.json.writeObjectPropertyStart("zones");
 		int order = 0;
@@ -333,6 +352,21 @@ public final class FrameJson extends ViewWriter {
 		this.json.writeArrayPropertyStart("queues");
 		window.queues().forEach((queue) -> this.json.writeString(queue.value()));
 		this.json.writeEndArray();
+		call(window.lastCall());
+	}
+
+	private void call(@Nullable Call call) {
+		if (call != null) {
+			this.json.writeObjectPropertyStart("lastCall");
+			this.json.writeStringProperty("ticket", call.ticket().value());
+			this.json.writeStringProperty("queue", call.queue().value());
+			time("at", call.at());
+			this.json.writeNumberProperty("times", call.times());
+			this.json.writeEndObject();
+		}
+		else if (this.patch) {
+			this.json.writeNullProperty("lastCall");
+		}
 	}
 
 	private void today(TodayView today) {
@@ -348,6 +382,16 @@ public final class FrameJson extends ViewWriter {
 		this.json.writeNumberProperty("anomalies", today.anomalies());
 		if (!this.patch || !today.intervals().isEmpty()) {
 			intervals(today.intervals());
+		}
+		Ratings ratings = today.ratings();
+		if (ratings != null) {
+			this.json.writeObjectPropertyStart("ratings");
+			this.json.writeNumberProperty("count", ratings.count());
+			this.json.writeNumberProperty("satisfied", ratings.satisfied());
+			this.json.writeEndObject();
+		}
+		if (today.usual() != null) {
+			UsualJson.write(this.json, "usual", today.usual());
 		}
 		this.json.writeEndObject();
 	}

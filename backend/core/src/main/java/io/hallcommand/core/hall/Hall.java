@@ -184,6 +184,14 @@ public final class Hall {
 	}
 
 	/**
+	 * Says what is usual in the hall.
+	 * @return what to write; empty if the hall knows just this already
+	 */
+	public List<JournalEntry> usual(UsualDays days, String actor, EventKey key, Instant now) {
+		return days.equals(this.floor.usual) ? List.of() : changed(new HallEvent.UsualDaysGiven(days, actor), key, now);
+	}
+
+	/**
 	 * Does what somebody at the desk wants, or says why not.
 	 * @param key makes a retry harmless
 	 */
@@ -240,6 +248,11 @@ public final class Hall {
 
 	public List<Shift> shifts() {
 		return this.alarms.shifts();
+	}
+
+	/** What is usual in the hall, by weekday: the mean of days that are over. */
+	public UsualDays usual() {
+		return this.floor.usual;
 	}
 
 	/**
