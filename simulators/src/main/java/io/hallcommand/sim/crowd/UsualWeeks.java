@@ -70,6 +70,14 @@ public final class UsualWeeks {
 		return new UsualDays(days);
 	}
 
+	/**
+	 * The same, for that moment's weekday alone; {@code null} if nobody came.
+	 */
+	public static @Nullable UsualDay today(Instant moment, HallPlan plan, CrowdSettings settings, int weeks) {
+		LocalDate today = LocalDate.ofInstant(moment, plan.timeZone());
+		return new UsualWeeks(plan, settings, moment, weeks).day(today.minusWeeks(1));
+	}
+
 	/** The mean of one weekday, of which this is the newest. */
 	private @Nullable UsualDay day(LocalDate newest) {
 		Hall hall = Hall.empty(this.plan.hall());

@@ -48,6 +48,8 @@ class UsualWeeksTests {
 		Map<LocalTime, Double> friday = issued(usual, DayOfWeek.FRIDAY);
 		assertThat(friday.keySet().iterator().next()).isEqualTo(LocalTime.of(14, 0));
 		assertThat(friday).hasSize(40);
+		assertThat(UsualWeeks.today(FRIDAY, PLAN, CrowdSettings.demo(), 1))
+			.isEqualTo(usual.byWeekday().get(DayOfWeek.FRIDAY));
 		Map<LocalTime, Double> sunday = issued(usual, DayOfWeek.SUNDAY);
 		assertThat(sunday).hasSize(96);
 		assertThat(sunday.values()).allSatisfy((issued) -> assertThat(issued).isPositive());
