@@ -29,7 +29,6 @@ class DaysTest {
 
 	private static final String HALL = "days";
 
-	@TempDir
 	private Path data;
 
 	private final TestDatabase database = TestServices.newDatabase();
@@ -41,7 +40,8 @@ class DaysTest {
 	private int events;
 
 	@BeforeEach
-	void start() {
+	void start(@TempDir Path directory) {
+		this.data = directory;
 		this.node = node();
 		this.node.createHall(HALL, "REPLAY");
 	}
@@ -57,8 +57,8 @@ class DaysTest {
 			screen.connect();
 			show(screen, day("2026-11-06", 2));
 			JsonNode view = screen.picture().view();
-			assertThat(view.at("/windows/2/lastCall").toString()).isEqualTo(
-					"{\"ticket\":\"T1\",\"queue\":\"tax\",\"at\":\"2026-11-06T09:46:00+08:00\",\"times\":2}");
+			assertThat(view.at("/windows/2/lastCall").toString())
+				.isEqualTo("{\"ticket\":\"T1\",\"queue\":\"tax\",\"at\":\"2026-11-06T09:46:00+08:00\",\"times\":2}");
 			assertThat(view.at("/windows/1/lastCall").isMissingNode()).isTrue();
 			assertThat(view.at("/today/ratings").toString()).isEqualTo("{\"count\":2,\"satisfied\":1}");
 			assertThat(view.at("/today/usual").isMissingNode()).isTrue();
@@ -80,7 +80,8 @@ class DaysTest {
 			assertThat(usual.required("issued").intValue()).as("of 2 and 4").isEqualTo(3);
 			assertThat(usual.required("served").intValue()).isEqualTo(1);
 			assertThat(usual.required("averageWaitSeconds").intValue()).isEqualTo(2700);
-			assertThat(usual.required("intervals").toString()).startsWith("{\"09:00\":{\"issued\":3,\"served\":0,\"waiting\":3}");
+			assertThat(usual.required("intervals").toString())
+				.startsWith("{\"09:00\":{\"issued\":3,\"served\":0,\"waiting\":3}");
 		}
 	}
 
@@ -182,8 +183,8 @@ class DaysTest {
 	}
 
 	private String event(String type, String time, String data) {
-		return "{\"id\":\"e%d\",\"source\":\"s\",\"type\":\"%s\",\"time\":\"%s\",\"data\":{%s}}".formatted(this.events++,
-				type, time, data);
+		return "{\"id\":\"e%d\",\"source\":\"s\",\"type\":\"%s\",\"time\":\"%s\",\"data\":{%s}}"
+			.formatted(this.events++, type, time, data);
 	}
 
 }
