@@ -2,7 +2,6 @@ package io.hallcommand.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -20,12 +19,8 @@ import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallPatch;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
-import io.hallcommand.core.hall.Interval;
 import io.hallcommand.core.hall.QueueView;
-import io.hallcommand.core.hall.Ratings;
-import io.hallcommand.core.hall.TodayView;
 import io.hallcommand.core.hall.Unrecorded;
-import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.WaitingTicket;
 import io.hallcommand.core.window.Call;
 import io.hallcommand.core.window.ServiceWindow;
@@ -44,10 +39,13 @@ public final class FrameJson extends ViewWriter {
 
 	private final EmergencyWriter emergencies;
 
+	private final TodayWriter today;
+
 	private FrameJson(JsonGenerator json, HallFrame frame) {
 		super(json, frame instanceof HallPatch, frame.plan().timeZone());
 		this.alerts = new AlertWriter(json, this.patch, this.zone);
 		this.emergencies = new EmergencyWriter(json, this.patch, this.zone);
+		this.today = new TodayWriter(json, this.patch, this.zone);
 	}
 
 	public static void write(HallFrame frame, OutputStream out) {
@@ -180,7 +178,7 @@ public final class FrameJson extends ViewWriter {
 		this.emergencies.emergencies(view.emergencies());
 		this.emergencies.drills(view.drills());
 		this.emergencies.below(view.below());
-		today(view.today());
+		this.today.today(view.today());
 	}
 
 	private void patch(HallPatch patch) {
@@ -212,7 +210,7 @@ public final class FrameJson extends ViewWriter {
 		if (!patch.emergencies().isEmpty()) {
 			this.emergencies.emergencies(patch.emergencies());
 		}
-		today(patch.today());
+		this.today.today(patch.today());
 	}
 
 	private void holds(SequencedMap<String, @Nullable Hold> holds) {
@@ -367,52 +365,6 @@ public final class FrameJson extends ViewWriter {
 		else if (this.patch) {
 			this.json.writeNullProperty("lastCall");
 		}
-	}
-
-	private void today(TodayView today) {
-		this.json.writeObjectPropertyStart("today");
-		text("date", (today.date() != null) ? today.date().toString() : null);
-		figures(today.total());
-		this.json.writeNumberProperty("unresolved", today.total().unresolved());
-		this.json.writeNumberProperty("waiting", today.waiting());
-		number("averageWaitSeconds", today.averageWaitSeconds());
-		number("p90WaitSeconds", today.p90WaitSeconds());
-		number("averageServiceSeconds", today.averageServiceSeconds());
-		number("onTimeRate", today.onTimeRate());
-		this.json.writeNumberProperty("anomalies", today.anomalies());
-		if (!this.patch || !today.intervals().isEmpty()) {
-			intervals(today.intervals());
-		}
-		Ratings ratings = today.ratings();
-		if (ratings != null) {
-			this.json.writeObjectPropertyStart("ratings");
-			this.json.writeNumberProperty("count", ratings.count());
-			this.json.writeNumberProperty("satisfied", ratings.satisfied());
-			this.json.writeEndObject();
-		}
-		if (today.usual() != null) {
-			UsualJson.write(this.json, "usual", today.usual());
-		}
-		this.json.writeEndObject();
-	}
-
-	private void intervals(SequencedMap<LocalTime, Interval> intervals) {
-		this.json.writeObjectPropertyStart("intervals");
-		intervals.forEach((time, interval) -> {
-			this.json.writeObjectPropertyStart(time.toString());
-			this.json.writeNumberProperty("issued", interval.issued());
-			this.json.writeNumberProperty("served", interval.served());
-			this.json.writeNumberProperty("waiting", interval.waiting());
-			this.json.writeEndObject();
-		});
-		this.json.writeEndObject();
-	}
-
-	private void figures(QueueFigures figures) {
-		this.json.writeNumberProperty("issued", figures.issued());
-		this.json.writeNumberProperty("served", figures.served());
-		this.json.writeNumberProperty("abandoned", figures.abandoned());
-		this.json.writeNumberProperty("noShows", figures.noShows());
 	}
 
 	private void position(HallPlan.@Nullable Position position) {
