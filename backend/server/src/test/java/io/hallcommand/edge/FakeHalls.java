@@ -17,6 +17,7 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.server.live.Halls;
 import io.hallcommand.server.live.Urgent;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,16 @@ class FakeHalls implements Halls {
 
 	@Override
 	public Mono<Long> roster(HallId hall, List<Shift> shifts, String actor) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<Long> usual(HallId hall, UsualDays days, String actor) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<UsualDays> usual(HallId hall) {
 		throw new UnsupportedOperationException();
 	}
 

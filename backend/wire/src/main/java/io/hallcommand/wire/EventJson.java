@@ -7,6 +7,7 @@ import io.hallcommand.core.alert.AlertPolicy;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallPlan;
+import io.hallcommand.core.hall.UsualDays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,8 @@ public final class EventJson {
 	private static final String DAY_ENDED = "day.ended";
 
 	private static final String RULES_CHANGED = "rules.changed";
+
+	private static final String USUAL_GIVEN = "usual.given";
 
 	private static final String ROSTER_CHANGED = "roster.changed";
 
@@ -62,6 +65,11 @@ public final class EventJson {
 				data.set("shifts", HallJson.mapper().valueToTree(changed.shifts()));
 				yield ROSTER_CHANGED;
 			}
+			case HallEvent.UsualDaysGiven given -> {
+				data.put("actor", given.actor());
+				data.set("days", HallJson.mapper().valueToTree(given.days()));
+				yield USUAL_GIVEN;
+			}
 		};
 	}
 
@@ -86,6 +94,9 @@ public final class EventJson {
 			case ROSTER_CHANGED -> new HallEvent.RosterChanged(
 					List.of(HallJson.mapper().treeToValue(data.required("shifts"), Shift[].class)),
 					data.required("actor").stringValue());
+			case USUAL_GIVEN ->
+				new HallEvent.UsualDaysGiven(HallJson.mapper().treeToValue(data.required("days"), UsualDays.class),
+						data.required("actor").stringValue());
 			case String name when EmergencyJson.isType(name) ->
 				new HallEvent.EmergencyMoved(EmergencyJson.read(name, data));
 			case String name when AlertJson.TYPES.contains(name) ->

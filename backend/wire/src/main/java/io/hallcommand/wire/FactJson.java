@@ -5,6 +5,7 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 import io.hallcommand.core.hall.HallEvent;
+import io.hallcommand.core.hall.Ratings;
 import io.hallcommand.core.emergency.EmergencyKind;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.Channel;
@@ -29,8 +30,8 @@ final class FactJson {
 
 	static final SequencedSet<String> TYPES = new TreeSet<>(List.of("ticket.issued", "ticket.called", "ticket.recalled",
 			"ticket.started", "ticket.parked", "ticket.resumed", "ticket.transferred", "ticket.completed",
-			"ticket.noShow", "ticket.abandoned", "window.opened", "window.paused", "window.resumed", "window.closed",
-			"staff.left", "staff.returned", "device.alive", "emergency.signalled"));
+			"ticket.noShow", "ticket.abandoned", "ticket.rated", "window.opened", "window.paused", "window.resumed",
+			"window.closed", "staff.left", "staff.returned", "device.alive", "emergency.signalled"));
 
 	private FactJson() {
 	}
@@ -45,10 +46,7 @@ final class FactJson {
 					data.choice("channel", Channel.class, Channel.KIOSK),
 					data.choice("priority", Priority.class, Priority.NORMAL));
 			case "ticket.called" -> new HallEvent.TicketCalled(ticket(data), window(data));
-			case "ticket.recalled" -> {
-				String window = data.optionalText("window", MAX_ID);
-				yield new HallEvent.TicketRecalled(ticket(data), (window != null) ? new WindowId(window) : null);
-			}
+			case "ticket.recalled" -> new HallEvent.TicketRecalled(ticket(data), optionalWindow(data));
 			case "ticket.started" -> new HallEvent.TicketStarted(ticket(data), window(data));
 			case "ticket.parked" -> new HallEvent.TicketParked(ticket(data));
 			case "ticket.resumed" -> new HallEvent.TicketResumed(ticket(data));
@@ -57,6 +55,8 @@ final class FactJson {
 				new HallEvent.TicketCompleted(ticket(data), data.optionalText("outcome", MAX_TEXT));
 			case "ticket.noShow" -> new HallEvent.TicketNoShow(ticket(data));
 			case "ticket.abandoned" -> new HallEvent.TicketAbandoned(ticket(data));
+			case "ticket.rated" -> new HallEvent.TicketRated(ticket(data),
+					data.number("grade", Ratings.WORST, Ratings.BEST, null), optionalWindow(data));
 			case "window.opened" -> {
 				List<String> queues = data.optionalTexts("queues", MAX_QUEUES, MAX_ID);
 				yield new HallEvent.WindowOpened(window(data), data.optionalText("staff", MAX_ID),
@@ -100,9 +100,7 @@ final class FactJson {
 				yield "ticket.called";
 			}
 			case HallEvent.TicketRecalled recalled -> {
-				if (recalled.window() != null) {
-					data.put("window", recalled.window().value());
-				}
+				optionalWindow(data, recalled.window());
 				yield "ticket.recalled";
 			}
 			case HallEvent.TicketStarted started -> {
@@ -123,6 +121,11 @@ final class FactJson {
 			}
 			case HallEvent.TicketNoShow noShow -> "ticket.noShow";
 			case HallEvent.TicketAbandoned abandoned -> "ticket.abandoned";
+			case HallEvent.TicketRated rated -> {
+				data.put("grade", rated.grade());
+				optionalWindow(data, rated.window());
+				yield "ticket.rated";
+			}
 			case HallEvent.WindowOpened opened -> {
 				if (opened.staff() != null) {
 					data.put("staff", opened.staff());
@@ -168,6 +171,17 @@ final class FactJson {
 
 	private static WindowId window(Fields data) {
 		return new WindowId(data.text("window", MAX_ID));
+	}
+
+	private static @Nullable WindowId optionalWindow(Fields data) {
+		String window = data.optionalText("window", MAX_ID);
+		return (window != null) ? new WindowId(window) : null;
+	}
+
+	private static void optionalWindow(ObjectNode data, @Nullable WindowId window) {
+		if (window != null) {
+			data.put("window", window.value());
+		}
 	}
 
 }

@@ -205,6 +205,28 @@ final class Fields {
 		return node.intValue();
 	}
 
+	/** A number that is not negative and must be there. */
+	double amount(String field, double max) {
+		Double amount = optionalAmount(field, max);
+		if (amount == null) {
+			fail(field, "is missing");
+			return 0;
+		}
+		return amount;
+	}
+
+	@Nullable Double optionalAmount(String field, double max) {
+		JsonNode node = get(field);
+		if (node == null) {
+			return null;
+		}
+		if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= max)) {
+			fail(field, "is not a number from 0 to " + Math.round(max));
+			return 0.0;
+		}
+		return node.doubleValue();
+	}
+
 	@Nullable JsonNode get(String field) {
 		JsonNode node = this.object.get(field);
 		return (node == null || node.isNull()) ? null : node;

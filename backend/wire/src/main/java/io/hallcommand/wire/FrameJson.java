@@ -2,7 +2,6 @@ package io.hallcommand.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.OpeningHours;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyId;
@@ -19,12 +19,10 @@ import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallPatch;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
-import io.hallcommand.core.hall.Interval;
 import io.hallcommand.core.hall.QueueView;
-import io.hallcommand.core.hall.TodayView;
 import io.hallcommand.core.hall.Unrecorded;
-import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.WaitingTicket;
+import io.hallcommand.core.window.Call;
 import io.hallcommand.core.window.ServiceWindow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -41,10 +39,13 @@ public final class FrameJson extends ViewWriter {
 
 	private final EmergencyWriter emergencies;
 
+	private final TodayWriter today;
+
 	private FrameJson(JsonGenerator json, HallFrame frame) {
 		super(json, frame instanceof HallPatch, frame.plan().timeZone());
 		this.alerts = new AlertWriter(json, this.patch, this.zone);
 		this.emergencies = new EmergencyWriter(json, this.patch, this.zone);
+		this.today = new TodayWriter(json, this.patch, this.zone);
 	}
 
 	public static void write(HallFrame frame, OutputStream out) {
@@ -116,7 +117,7 @@ public final class FrameJson extends ViewWriter {
 		}
 	}
 
-	private static ObjectNode tree(Consumer<JsonGenerator> content) {
+	static ObjectNode tree(Consumer<JsonGenerator> content) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
 		try (JsonGenerator json = HallJson.mapper().createGenerator(out)) {
 			json.writeStartObject();
@@ -143,6 +144,7 @@ public final class FrameJson extends ViewWriter {
 		this.json.writeStringProperty("level", plan.level().name());
 		this.json.writeStringProperty("timeZone", plan.timeZone().getId());
 		this.json.writeStringProperty("clock", plan.clock().name());
+		hours(view.hours());
 		zones(plan);
 		exits(plan);
 		this.json.writeObjectPropertyStart("queues");
@@ -176,7 +178,7 @@ public final class FrameJson extends ViewWriter {
 		this.emergencies.emergencies(view.emergencies());
 		this.emergencies.drills(view.drills());
 		this.emergencies.below(view.below());
-		today(view.today());
+		this.today.today(view.today());
 	}
 
 	private void patch(HallPatch patch) {
@@ -208,7 +210,7 @@ public final class FrameJson extends ViewWriter {
 		if (!patch.emergencies().isEmpty()) {
 			this.emergencies.emergencies(patch.emergencies());
 		}
-		today(patch.today());
+		this.today.today(patch.today());
 	}
 
 	private void holds(SequencedMap<String, @Nullable Hold> holds) {
@@ -258,6 +260,21 @@ public final class FrameJson extends ViewWriter {
 	private void head(HallFrame frame) {
 		this.json.writeNumberProperty("version", frame.version());
 		time("at", frame.at());
+	}
+
+	private void hours(OpeningHours hours) {
+		if (hours.spans().isEmpty()) {
+			return;
+		}
+		this.json.writeArrayPropertyStart("hours");
+		for (OpeningHours.Span span : hours.spans()) {
+			this.json.writeStartObject();
+			texts("days", span.days());
+			this.json.writeStringProperty("from", span.from().toString());
+			this.json.writeStringProperty("until", span.until().toString());
+			this.json.writeEndObject();
+		}
+		this.json.writeEndArray();
 	}
 
 	private void zones(HallPlan plan) {
@@ -333,42 +350,21 @@ public final class FrameJson extends ViewWriter {
 		this.json.writeArrayPropertyStart("queues");
 		window.queues().forEach((queue) -> this.json.writeString(queue.value()));
 		this.json.writeEndArray();
+		call(window.lastCall());
 	}
 
-	private void today(TodayView today) {
-		this.json.writeObjectPropertyStart("today");
-		text("date", (today.date() != null) ? today.date().toString() : null);
-		figures(today.total());
-		this.json.writeNumberProperty("unresolved", today.total().unresolved());
-		this.json.writeNumberProperty("waiting", today.waiting());
-		number("averageWaitSeconds", today.averageWaitSeconds());
-		number("p90WaitSeconds", today.p90WaitSeconds());
-		number("averageServiceSeconds", today.averageServiceSeconds());
-		number("onTimeRate", today.onTimeRate());
-		this.json.writeNumberProperty("anomalies", today.anomalies());
-		if (!this.patch || !today.intervals().isEmpty()) {
-			intervals(today.intervals());
-		}
-		this.json.writeEndObject();
-	}
-
-	private void intervals(SequencedMap<LocalTime, Interval> intervals) {
-		this.json.writeObjectPropertyStart("intervals");
-		intervals.forEach((time, interval) -> {
-			this.json.writeObjectPropertyStart(time.toString());
-			this.json.writeNumberProperty("issued", interval.issued());
-			this.json.writeNumberProperty("served", interval.served());
-			this.json.writeNumberProperty("waiting", interval.waiting());
+	private void call(@Nullable Call call) {
+		if (call != null) {
+			this.json.writeObjectPropertyStart("lastCall");
+			this.json.writeStringProperty("ticket", call.ticket().value());
+			this.json.writeStringProperty("queue", call.queue().value());
+			time("at", call.at());
+			this.json.writeNumberProperty("times", call.times());
 			this.json.writeEndObject();
-		});
-		this.json.writeEndObject();
-	}
-
-	private void figures(QueueFigures figures) {
-		this.json.writeNumberProperty("issued", figures.issued());
-		this.json.writeNumberProperty("served", figures.served());
-		this.json.writeNumberProperty("abandoned", figures.abandoned());
-		this.json.writeNumberProperty("noShows", figures.noShows());
+		}
+		else if (this.patch) {
+			this.json.writeNullProperty("lastCall");
+		}
 	}
 
 	private void position(HallPlan.@Nullable Position position) {

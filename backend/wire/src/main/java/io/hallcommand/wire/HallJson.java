@@ -1,5 +1,8 @@
 package io.hallcommand.wire;
 
+import java.time.DayOfWeek;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -13,6 +16,9 @@ import io.hallcommand.core.emergency.EmergencyAction;
 import io.hallcommand.core.emergency.EmergencyOrder;
 import io.hallcommand.core.emergency.EmergencyState;
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.Quarters;
+import io.hallcommand.core.hall.UsualDay;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
@@ -61,6 +67,8 @@ public final class HallJson {
 		.addMixIn(EmergencyEvent.class, KindMixIn.class)
 		.addMixIn(EmergencyOrder.class, KindMixIn.class)
 		.addMixIn(EmergencyAction.class, KindMixIn.class)
+		.addMixIn(Quarters.class, QuartersMixIn.class)
+		.addMixIn(UsualDays.class, UsualDaysMixIn.class)
 		.addMixIn(EmergencyId.class, TextMixIn.class)
 		.addMixIn(HallId.class, TextMixIn.class)
 		.addMixIn(HallZoneId.class, TextMixIn.class)
@@ -93,6 +101,31 @@ public final class HallJson {
 		@Override
 		@JsonValue
 		public abstract String toString();
+
+	}
+
+	/** An array of numbers. */
+	abstract static class QuartersMixIn {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Quarters of(int[] content) {
+			throw new UnsupportedOperationException();
+		}
+
+		@JsonValue
+		abstract int[] content();
+
+	}
+
+	/** An object of weekdays. */
+	abstract static class UsualDaysMixIn {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		UsualDaysMixIn(Map<DayOfWeek, UsualDay> byWeekday) {
+		}
+
+		@JsonValue
+		abstract Map<DayOfWeek, UsualDay> byWeekday();
 
 	}
 

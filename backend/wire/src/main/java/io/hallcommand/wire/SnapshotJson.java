@@ -11,7 +11,7 @@ public final class SnapshotJson {
 	 * Belongs to the shape of {@link HallSnapshot}. A snapshot of another number is
 	 * passed over and the journal is read from its beginning.
 	 */
-	public static final int FORMAT = 4;
+	public static final int FORMAT = 5;
 
 	private SnapshotJson() {
 	}

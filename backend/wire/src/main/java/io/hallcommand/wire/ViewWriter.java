@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import io.hallcommand.core.place.Label;
+import io.hallcommand.core.queue.QueueFigures;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -73,6 +74,13 @@ abstract class ViewWriter {
 		else if (this.patch) {
 			this.json.writeNullProperty(name);
 		}
+	}
+
+	final void figures(QueueFigures figures) {
+		this.json.writeNumberProperty("issued", figures.issued());
+		this.json.writeNumberProperty("served", figures.served());
+		this.json.writeNumberProperty("abandoned", figures.abandoned());
+		this.json.writeNumberProperty("noShows", figures.noShows());
 	}
 
 }

@@ -1,10 +1,15 @@
 package io.hallcommand.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.hallcommand.core.alert.AlertPolicy;
+import io.hallcommand.core.alert.OpeningHours;
+import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallFrame;
 import io.hallcommand.core.hall.HallId;
@@ -32,6 +37,9 @@ class FrameJsonTest {
 		int patches = 0;
 		int alerts = 0;
 		int emergencies = 0;
+		int calls = 0;
+		int usual = 0;
+		int ratings = 0;
 		for (int i = 0; i < 1_500; i++) {
 			random.step();
 			if (chance.nextInt(4) == 0) {
@@ -46,9 +54,12 @@ class FrameJsonTest {
 					patches += (frame instanceof HallPatch) ? 1 : 0;
 					alerts += (frame instanceof HallPatch patch && json(patch).has("alerts")) ? 1 : 0;
 					emergencies += (frame instanceof HallPatch patch && json(patch).has("emergencies")) ? 1 : 0;
+					calls += (frame instanceof HallPatch patch && json(patch).findValue("times") != null) ? 1 : 0;
 					screen = apply(screen, frame);
 					late.replaceAll((joined) -> apply(joined, frame));
 				}
+				usual += view.at("/today/usual/days").intValue(0);
+				ratings += view.at("/today/ratings/count").intValue(0);
 				assertThat(screen).isEqualTo(view);
 				assertThat(late).allSatisfy((joined) -> assertThat(joined).isEqualTo(view));
 				late.clear();
@@ -57,6 +68,9 @@ class FrameJsonTest {
 		assertThat(patches).isGreaterThan(300);
 		assertThat(alerts).as("patches with alerts").isGreaterThan(100);
 		assertThat(emergencies).as("patches with emergencies").isGreaterThan(30);
+		assertThat(calls).as("patches with calls").isGreaterThan(10);
+		assertThat(usual).as("views of a day that has a usual one").isPositive();
+		assertThat(ratings).as("views with ratings").isPositive();
 	}
 
 	@ParameterizedTest
@@ -92,6 +106,26 @@ class FrameJsonTest {
 		assertThat(view.at("/windows/1/position/y").intValue()).isEqualTo(2);
 		assertThat(view.at("/at").stringValue()).endsWith("+08:00");
 		assertThat(view.at("/queues/tax/longestWaitSince").isMissingNode()).isTrue();
+	}
+
+	@Test
+	void aViewSaysWhenTheHallIsOpenUnlessItAlwaysIs() {
+		RandomHall random = new RandomHall(1);
+		random.step();
+		Hall hall = random.hall;
+		assertThat(json(hall.view()).has("hours")).isFalse();
+		hall.takeFrame();
+		OpeningHours hours = new OpeningHours(List.of(
+				new OpeningHours.Span(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0),
+						LocalTime.of(17, 0)),
+				new OpeningHours.Span(List.of(DayOfWeek.SUNDAY), LocalTime.of(13, 30), LocalTime.MIDNIGHT)));
+		hall.rules(new AlertPolicy(hours, hall.rules().rules()), "test", new EventKey(EventKey.HALL, "r"),
+				hall.view().at());
+		HallFrame frame = hall.takeFrame();
+		assertThat(frame).as("a patch could not say it").isInstanceOf(HallView.class);
+		assertThat(json(hall.view()).required("hours").toString())
+			.isEqualTo("[{\"days\":[\"MONDAY\",\"FRIDAY\"],\"from\":\"09:00\",\"until\":\"17:00\"},"
+					+ "{\"days\":[\"SUNDAY\"],\"from\":\"13:30\",\"until\":\"00:00\"}]");
 	}
 
 	private static JsonNode apply(JsonNode screen, HallFrame frame) {

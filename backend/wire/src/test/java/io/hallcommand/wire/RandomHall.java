@@ -3,8 +3,12 @@ package io.hallcommand.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -26,7 +30,10 @@ import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.hall.Quarters;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDay;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.core.place.HallZoneId;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.emergency.Below;
@@ -187,20 +194,42 @@ final class RandomHall {
 	/** What a manager may want. */
 	private List<JournalEntry> decree() {
 		EventKey key = new EventKey(EventKey.HALL, "d" + this.steps);
-		return switch (this.random.nextInt(4)) {
+		return switch (this.random.nextInt(5)) {
 			case 0 -> this.hall.rules(rules(), "manager", key, this.now);
 			case 1 ->
 				this.hall.roster(
 						List.of(new Shift("s" + this.steps, "li.qiang", "李强", Duty.OFFICER,
 								List.of(new HallZoneId("A")), this.now, this.now.plus(Duration.ofHours(8)))),
 						"manager", key, this.now);
-			case 2 -> order(new Order.PlaceHold(Hold.Kind.values()[this.random.nextInt(2)],
+			case 2 -> this.hall.usual(usual(), "manager", key, this.now);
+			case 3 -> order(new Order.PlaceHold(Hold.Kind.values()[this.random.nextInt(2)],
 					this.random.nextBoolean() ? Scope.HALL
 							: new Scope(List.of(), List.of(new QueueId("tax")), List.of(), List.of()),
 					this.random.nextBoolean() ? List.of() : List.of("wait-overtime"), "reason"));
 			default -> order(new Order.LiftHold(
 					this.hall.holds().stream().findFirst().map(Hold::id).orElse("h" + this.random.nextInt(9))));
 		};
+	}
+
+	/** Some weekdays, with quarters here and there. */
+	private UsualDays usual() {
+		Map<DayOfWeek, UsualDay> days = new EnumMap<>(DayOfWeek.class);
+		for (int i = 0; i < 4; i++) {
+			Quarters.Writer quarters = new Quarters.Writer();
+			for (int j = this.random.nextInt(20); j > 0; j--) {
+				quarters.put(LocalTime.of(this.random.nextInt(24), 15 * this.random.nextInt(4)), amount(), amount(),
+						amount());
+			}
+			days.put(DayOfWeek.of(1 + this.random.nextInt(7)),
+					new UsualDay(1 + this.random.nextInt(20), amount(), amount(),
+							this.random.nextBoolean() ? amount() : null, null,
+							this.random.nextBoolean() ? this.random.nextDouble() : null, quarters.done()));
+		}
+		return new UsualDays(days);
+	}
+
+	private double amount() {
+		return this.random.nextInt(10_000) / 100.0;
 	}
 
 	/** The standard ones, with one that is off or has no delay. */
@@ -213,7 +242,10 @@ final class RandomHall {
 				new AlertRule(rule.id(), rule.kind(), enabled, rule.scope(), rule.unit(), rule.levels(), 0, 0,
 						rule.hours(), rule.escalation(), rule.remindAfterSeconds(), rule.title(), rule.guidance(),
 						rule.basis()));
-		return new AlertPolicy(OpeningHours.ALWAYS, rules);
+		return new AlertPolicy(
+				this.random.nextBoolean() ? OpeningHours.ALWAYS : new OpeningHours(List
+					.of(new OpeningHours.Span(List.of(DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)))),
+				rules);
 	}
 
 	private List<JournalEntry> plan(HallPlan plan) {
@@ -229,7 +261,8 @@ final class RandomHall {
 		JsonNode event = HallJson.mapper()
 			.readTree("{\"id\":\"x\",\"source\":\"d\",\"type\":\"" + type + "\",\"data\":{\"ticket\":\"T"
 					+ this.random.nextInt(40) + "\",\"window\":\"" + (1 + this.random.nextInt(2)) + "\",\"queue\":\""
-					+ (this.random.nextBoolean() ? "tax" : "care") + "\",\"kind\":\"FIRE\",\"zone\":\"A\"}}");
+					+ (this.random.nextBoolean() ? "tax" : "care") + "\",\"grade\":" + (1 + this.random.nextInt(5))
+					+ ",\"kind\":\"FIRE\",\"zone\":\"A\"}}");
 		if (ReportJson.read(event) instanceof ReportJson.Read read) {
 			return read.report().fact();
 		}

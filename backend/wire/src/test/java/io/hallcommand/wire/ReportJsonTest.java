@@ -55,6 +55,13 @@ class ReportJsonTest {
 					{"id":"1","source":"s","type":"ticket.issued","time":"2026-11-20T09:00:00","data":{"ticket":"A","queue":"q"}} | time | is not an RFC 3339 time
 					{"id":"1","source":"s","type":"ticket.issued","time":"+999999999-01-01T00:00:00Z","data":{"ticket":"A","queue":"q"}} | time | is not between
 					{"id":"1","source":"s","type":"window.opened","data":{"window":"1","queues":"tax"}}  | data.queues | is not an array of strings
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A"}}                  | data.grade  | is missing
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A","grade":0}}        | data.grade  | is not a whole number from 1 to 5
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A","grade":6}}        | data.grade  | is not a whole number from 1 to 5
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A","grade":"5"}}      | data.grade  | is not a whole number from 1 to 5
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A","grade":4.5}}      | data.grade  | is not a whole number from 1 to 5
+					{"id":"1","source":"s","type":"ticket.rated","data":{"grade":5}}                     | data.ticket | is missing
+					{"id":"1","source":"s","type":"ticket.rated","data":{"ticket":"A","grade":5,"window":7}} | data.window | is not a string
 					{"id":"1","source":"s","specversion":"0.3","type":"window.closed","data":{"window":"1"}} | specversion | is not 1.0
 					""")
 	void saysWhichFieldIsWrongAndWhy(String json, String field, String reason) {
@@ -84,7 +91,7 @@ class ReportJsonTest {
 	void writesWhatItReads() {
 		for (String type : FactJson.TYPES) {
 			String json = "{\"id\":\"1\",\"source\":\"s\",\"type\":\"" + type
-					+ "\",\"time\":\"2026-11-20T01:00:00.123456Z\",\"data\":{\"ticket\":\"票1\",\"window\":\"7\",\"queue\":\"tax\",\"queues\":[\"tax\"],\"staff\":\"s\",\"reason\":\"r\",\"outcome\":\"o\",\"kind\":\"FIRE\",\"zone\":\"A\",\"detail\":\"smoke\",\"drill\":true}}";
+					+ "\",\"time\":\"2026-11-20T01:00:00.123456Z\",\"data\":{\"ticket\":\"票1\",\"window\":\"7\",\"queue\":\"tax\",\"queues\":[\"tax\"],\"staff\":\"s\",\"reason\":\"r\",\"outcome\":\"o\",\"grade\":4,\"kind\":\"FIRE\",\"zone\":\"A\",\"detail\":\"smoke\",\"drill\":true}}";
 			ReportJson.Reading reading = read(json);
 			assertThat(reading).as(type)
 				.isInstanceOfSatisfying(ReportJson.Read.class,

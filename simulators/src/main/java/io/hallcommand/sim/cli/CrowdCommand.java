@@ -1,6 +1,7 @@
 package io.hallcommand.sim.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.hallcommand.sim.client.HallClient;
 import io.hallcommand.sim.crowd.CrowdDay;
 import io.hallcommand.sim.crowd.CrowdRun;
 import io.hallcommand.sim.crowd.CrowdSettings;
+import io.hallcommand.sim.crowd.UsualWeeks;
 import io.hallcommand.sim.engine.Pace;
 import io.hallcommand.sim.replay.Recording;
 import io.hallcommand.sim.replay.Replay;
@@ -34,9 +36,11 @@ import picocli.CommandLine.Spec;
 				"Without --date it runs in real time in a hall that exists, from the present on, until Ctrl-C.",
 				"With --date it plays that whole day into a hall whose clock is REPLAY (--like makes one)." },
 		footer = { "", "Examples:", "  hall-sim crowd",
-				"  hall-sim crowd --scenario rush --seed 7 --hours real --duration 600",
+				"  hall-sim crowd --scenario rush --seed 7 --hours real --duration 600", "  hall-sim crowd --usual 8",
 				"  hall-sim crowd --hall friday --like civic-centre --date 2026-11-20 --pace max" })
 final class CrowdCommand implements Callable<Integer> {
+
+	private static final int MOST_WEEKS = 52;
 
 	@Mixin
 	private ServerOptions server = new ServerOptions();
@@ -66,6 +70,10 @@ final class CrowdCommand implements Callable<Integer> {
 			description = "With --date: times as fast as real time (default: ${DEFAULT-VALUE}).")
 	private String pace = "";
 
+	@Option(names = "--usual", paramLabel = "WEEKS",
+			description = "First tell the hall what is usual there: the mean of so many simulated weeks before.")
+	private @Nullable Integer usual;
+
 	@Option(names = "--like", paramLabel = "HALL",
 			description = "With --date: make the hall if there is none, with the plan of this one.")
 	private @Nullable String like;
@@ -88,6 +96,7 @@ final class CrowdCommand implements Callable<Integer> {
 					"Hall " + this.hall + " lives in the time of its events: give a day with --date");
 		}
 		Console console = new Console(this.spec);
+		usual(client, settings, Instant.now(), console);
 		try (CrowdRun run = CrowdRun.start(client, settings, InstantSource.system(), console::line)) {
 			long end = System.nanoTime()
 					+ Duration.ofSeconds((this.duration != null) ? this.duration : Integer.MAX_VALUE).toNanos();
@@ -110,10 +119,22 @@ final class CrowdCommand implements Callable<Integer> {
 				client.putPlan(model.plan().replayedBy(client.hall()));
 			}
 		}
+		CrowdSettings hours = new CrowdSettings(this.seed, settings.scenario(), false);
+		usual(client, hours, date.atStartOfDay(client.plan().timeZone()).toInstant(), console);
 		List<Report> reports = CrowdDay.reports(client.plan(), settings, date);
 		Recording recording = new Recording(this.scenario + " " + date, reports, null, new TreeMap<>(), List.of(), 0);
 		Replay replay = new Replay(client, Replay.Settings.http(Pace.parse(this.pace)), console::line);
 		return console.result(recording, replay.run(recording));
+	}
+
+	private void usual(HallClient client, CrowdSettings settings, Instant moment, Console console) throws Exception {
+		if (this.usual != null) {
+			if (this.usual < 1 || this.usual > MOST_WEEKS) {
+				throw new IllegalArgumentException("--usual is from 1 to " + MOST_WEEKS + " weeks");
+			}
+			client.putUsual(UsualWeeks.before(moment, client.plan(), settings, this.usual));
+			console.line("Hall " + this.hall + " knows what is usual, by " + this.usual + " simulated weeks");
+		}
 	}
 
 }

@@ -13,10 +13,12 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.wire.EntryJson;
 import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.PlanJson;
 import io.hallcommand.wire.ReportJson;
+import io.hallcommand.wire.UsualJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -127,6 +129,31 @@ public final class HallClient implements AutoCloseable {
 		if (response.statusCode() / 100 != 2) {
 			throw HallRefused.of("Hall " + this.hall + " cannot be planned", response.statusCode(), response.body());
 		}
+	}
+
+	/**
+	 * Says what is usual in the hall; needs the token of a tester or manager.
+	 */
+	public void putUsual(UsualDays days) throws HallUnavailable, InterruptedException {
+		HttpRequest request = request("/usual").header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofByteArray(HallJson.mapper().writeValueAsBytes(UsualJson.write(days))))
+			.build();
+		HttpResponse<String> response = exchange(request);
+		if (response.statusCode() != 200) {
+			throw HallRefused.of("Hall " + this.hall + " is not told what is usual", response.statusCode(),
+					response.body());
+		}
+	}
+
+	/** What is usual in the hall. */
+	public UsualDays usual() throws HallUnavailable, InterruptedException {
+		UsualJson.Reading reading = UsualJson
+			.read(HallJson.mapper().readTree(get("/usual", "What is usual in hall " + this.hall)));
+		if (reading.problem() != null) {
+			throw new HallRefused(200,
+					"What is usual in hall " + this.hall + " cannot be read: " + reading.problem().sentence());
+		}
+		return reading.days();
 	}
 
 	/**

@@ -81,6 +81,9 @@ final class Attendance {
 
 	private void complete() {
 		this.desk.tell(new HallEvent.TicketCompleted(this.visitor.ticket, null));
+		this.crowd.opinions.of(this.visitor)
+			.ifPresent((opinion) -> this.agenda.afterSeconds(opinion.afterSeconds(), () -> this.desk
+				.tell(new HallEvent.TicketRated(this.visitor.ticket, opinion.grade(), this.desk.plan().id()))));
 		gone();
 	}
 

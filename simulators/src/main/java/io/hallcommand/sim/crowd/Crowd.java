@@ -40,6 +40,8 @@ final class Crowd {
 
 	final Numbers numbers = new Numbers();
 
+	final Opinions opinions;
+
 	final List<Desk> desks = new ArrayList<>();
 
 	private final HallPlan plan;
@@ -58,6 +60,7 @@ final class Crowd {
 		this.agenda = agenda;
 		this.reporter = reporter;
 		this.visitors = chance.stream("visitors");
+		this.opinions = new Opinions(chance.stream("opinions"));
 		plan.queues().forEach((queue) -> this.demands.put(queue.id(), Demand.of(plan, queue, scenario, chance)));
 		for (HallPlan.Window window : plan.windows()) {
 			this.desks.add(new Desk(this, window, this.desks.size(), chance.stream("window-" + window.id())));

@@ -1,5 +1,6 @@
 package io.hallcommand.sim.crowd;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -182,6 +183,7 @@ final class Desk {
 		this.crowd.room.callNext(this.plan.queues()).ifPresent((visitor) -> {
 			this.state = State.BUSY;
 			visitor.leaving.cancel();
+			visitor.waited = Duration.between(visitor.since, this.crowd.agenda.now());
 			tell(new HallEvent.TicketCalled(visitor.ticket, this.plan.id()));
 			new Attendance(this.crowd, this, visitor).called();
 		});

@@ -1,5 +1,6 @@
 package io.hallcommand.sim.crowd;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.hallcommand.core.queue.QueueId;
@@ -20,6 +21,9 @@ final class Visitor {
 	QueueId queue;
 
 	Instant since;
+
+	/** How long the visitor had waited when called the last time. */
+	Duration waited = Duration.ZERO;
 
 	Agenda.Appointment leaving = () -> {
 	};

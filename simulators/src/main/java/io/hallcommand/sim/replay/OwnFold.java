@@ -19,16 +19,23 @@ import tools.jackson.databind.JsonNode;
 record OwnFold(Tally tally, JsonNode view) {
 
 	/**
-	 * Takes from the server's journal nothing but the plans that it got before the first
-	 * report.
+	 * Takes from the server's journal nothing but the plans and the usual days that it
+	 * got before the first report.
 	 */
 	static OwnFold of(HallId id, List<Report> reports, List<JournalEntry> journal) {
 		Hall hall = Hall.empty(id);
 		for (JournalEntry entry : journal) {
-			if (!(entry.event() instanceof HallEvent.HallPlanned)) {
+			if (entry.event() instanceof HallEvent.Fact) {
 				break;
 			}
-			hall.apply(entry);
+			switch (entry.event()) {
+				case HallEvent.HallPlanned planned ->
+					hall.plan(planned.plan(), planned.actor(), entry.key(), entry.recordedAt());
+				case HallEvent.UsualDaysGiven given ->
+					hall.usual(given.days(), given.actor(), entry.key(), entry.recordedAt());
+				default -> {
+				}
+			}
 		}
 		Tally tally = new Tally();
 		for (Report report : reports) {

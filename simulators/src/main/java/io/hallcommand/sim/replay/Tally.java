@@ -65,6 +65,8 @@ public final class Tally {
 			}
 			case HallEvent.TicketResumed resumed -> {
 			}
+			case HallEvent.TicketRated rated -> {
+			}
 		}
 	}
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ViewDiff {
 
-	/** The version counts plans too; alerts and emergencies are not of the fold. */
-	private static final Set<String> NOT_COMPARED = Set.of("version", "alerts", "emergencies");
+	/** The version counts plans too; the others do not follow from what devices say. */
+	private static final Set<String> NOT_COMPARED = Set.of("version", "alerts", "emergencies", "hours");
 
 	private final List<String> differences = new ArrayList<>();
 

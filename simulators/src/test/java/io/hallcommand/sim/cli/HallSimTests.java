@@ -76,6 +76,22 @@ class HallSimTests {
 	}
 
 	@Test
+	void aHallIsToldWhatIsUsualBeforeTheDayIsPlayedAndComparedWithIt() throws Exception {
+		try (TestServer server = new TestServer(new HallId("friday"), InstantSource.system())) {
+			server.plan(io.hallcommand.sim.crowd.TestPlan.of(new HallId("friday"),
+					io.hallcommand.core.hall.HallClock.REPLAY));
+			assertThat(run("crowd", "--hall", "friday", "--date", "2026-11-20", "--usual", "1", "--server",
+					server.uri().toString(), "--token", TestServer.TOKEN))
+				.isZero();
+			assertThat(this.out.toString()).contains("knows what is usual, by 1 simulated weeks",
+					"Own fold and server agree");
+			assertThat(server.view().at("/today/usual/issued").intValue()).isPositive();
+			assertThat(server.view().at("/today/ratings/count").intValue()).isPositive();
+		}
+		assertThat(run("crowd", "--usual", "0", "--server", "http://localhost:1", "--token", "x")).isNotZero();
+	}
+
+	@Test
 	void loadStaysOnThisMachineUnlessAllowed() {
 		assertThat(run("load", "--server", "http://192.0.2.1:8080", "--token", "x")).isEqualTo(4);
 		assertThat(this.err.toString()).contains("--allow-remote");

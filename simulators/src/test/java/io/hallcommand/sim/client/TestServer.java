@@ -24,11 +24,13 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.JournalEntry;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.wire.EntryJson;
 import io.hallcommand.wire.FrameJson;
 import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.PlanJson;
 import io.hallcommand.wire.ReportJson;
+import io.hallcommand.wire.UsualJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -105,6 +107,15 @@ public final class TestServer implements AutoCloseable {
 		this.hall.plan(plan, "test", key, this.clock.instant()).ifPresent(this.journal::add);
 	}
 
+	public synchronized UsualDays usual() {
+		return this.hall.usual();
+	}
+
+	private synchronized void usual(UsualDays days) {
+		EventKey key = new EventKey(EventKey.HALL, "usual-" + this.hall.version());
+		this.journal.addAll(this.hall.usual(days, "test", key, this.clock.instant()));
+	}
+
 	/** Takes a JSON array of events; the answer is that of the real server. */
 	public synchronized ObjectNode take(JsonNode events) {
 		int accepted = 0;
@@ -156,6 +167,14 @@ public final class TestServer implements AutoCloseable {
 		}
 		else if (path.equals("/plan")) {
 			answer(exchange, 200, PlanJson.write(this.journalPlan()).toString());
+		}
+		else if (path.equals("/usual") && exchange.getRequestMethod().equals("PUT")) {
+			UsualJson.Reading reading = UsualJson.read(HallJson.mapper().readTree(body));
+			usual(reading.days());
+			answer(exchange, (reading.problem() == null) ? 200 : 422, "{}");
+		}
+		else if (path.equals("/usual")) {
+			answer(exchange, 200, UsualJson.write(usual()).toString());
 		}
 		else if (path.equals("/stream")) {
 			stream(exchange);

@@ -13,7 +13,9 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.hall.Ratings;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.TodayView;
 import io.hallcommand.core.window.WindowStatus;
 import io.hallcommand.sim.scenario.Scenario;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,29 @@ class CrowdDayTests {
 		double quiet = wait("quiet");
 		assertThat(rush).isGreaterThan(weekday * 1.3);
 		assertThat(quiet).isLessThan(weekday * 0.7);
+	}
+
+	@Test
+	void aboutSixInTenRateAndNearlyAllAreSatisfiedFewerAfterALongWait() {
+		int served = 0;
+		int count = 0;
+		int satisfied = 0;
+		for (long seed = 1; seed <= 5; seed++) {
+			TodayView today = fold(Hall.empty(HALL), day("weekday", seed), new ArrayList<>()).today();
+			Ratings ratings = Objects.requireNonNull(today.ratings());
+			served += today.total().served();
+			count += ratings.count();
+			satisfied += ratings.satisfied();
+		}
+		assertThat((double) count / served).isBetween(0.57, 0.63);
+		assertThat((double) satisfied / count).isBetween(0.97, 0.99);
+		assertThat(satisfied("rush")).isLessThan(satisfied("quiet"));
+	}
+
+	private static double satisfied(String scenario) {
+		Ratings ratings = Objects
+			.requireNonNull(fold(Hall.empty(HALL), day(scenario, 1), new ArrayList<>()).today().ratings());
+		return (double) ratings.satisfied() / ratings.count();
 	}
 
 	@Test

@@ -73,6 +73,10 @@ final class Alarms {
 	}
 
 	void rules(AlertPolicy rules) {
+		if (!rules.openingHours().equals(this.policy.openingHours())) {
+			// Rare, and no part of a patch
+			this.floor.changes.everything();
+		}
 		this.policy = rules;
 		this.floor.touched.everything();
 	}

@@ -27,12 +27,15 @@ final class Day {
 
 	int anomalies;
 
+	Ratings ratings = Ratings.NONE;
+
 	void begin(@Nullable LocalDate date) {
 		this.date = date;
 		this.total = QueueFigures.NONE;
 		this.waits = new Waits();
 		this.intervals.clear();
 		this.anomalies = 0;
+		this.ratings = Ratings.NONE;
 	}
 
 	/**

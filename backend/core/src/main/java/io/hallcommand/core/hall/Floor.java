@@ -19,6 +19,7 @@ import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
 import io.hallcommand.core.queue.TicketQueue;
 import io.hallcommand.core.queue.WaitingTicket;
+import io.hallcommand.core.window.Call;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class Floor {
 	final Touched touched = new Touched();
 
 	final Sources sources = new Sources();
+
+	UsualDays usual = UsualDays.NONE;
 
 	private @Nullable HallPlan plan;
 
@@ -203,6 +206,15 @@ final class Floor {
 		}
 	}
 
+	/** The board says it again: nothing but that changes. */
+	void recall(Visit visit, Instant time) {
+		WindowId id = visit.window();
+		if (id != null) {
+			this.windows.put(id, window(id).recalling(visit.ticket(), visit.queue(), time));
+			this.changes.window(id);
+		}
+	}
+
 	/** Stops the windows of some zones, and lets those of all others go on. */
 	void stop(Predicate<HallZoneId> zones, Instant time) {
 		for (HallPlan.Window plan : plan().windows()) {
@@ -281,6 +293,7 @@ final class Floor {
 
 	void beginDay(LocalDate date) {
 		this.queues.values().forEach((queue) -> queue.figures(QueueFigures.NONE));
+		this.windows.replaceAll((id, window) -> window.uncalled());
 		this.day.begin(date);
 		this.changes.everything();
 	}
@@ -309,6 +322,8 @@ final class Floor {
 			// A window opened for other queues keeps them unless the plan changed it
 			boolean changed = !window.equals(before.get(window.id()));
 			List<QueueId> serves = changed ? window.queues() : next.queues();
+			Call call = next.lastCall();
+			next = (call == null || hasQueue(call.queue())) ? next : next.uncalled();
 			window(window.id(), next.serves(serves.stream().filter(this::hasQueue).toList()), time);
 		}
 		this.queues.keySet().forEach((id) -> man(id, time));

@@ -48,7 +48,12 @@ final class Fold {
 				this.floor.follow(planned.plan(), time);
 				this.emergencies.settle(time);
 			}
+			case HallEvent.UsualDaysGiven given -> {
+				this.floor.usual = given.days();
+				this.floor.changes.everything();
+			}
 			case HallEvent.DayEnded ended -> {
+				this.floor.usual = this.floor.usual.with(this.floor.day);
 				this.floor.forgetBefore(time.minus(FORGOTTEN_AFTER), time);
 				this.floor.sources.forgetBefore(time.minus(FORGOTTEN_AFTER));
 				this.floor.touched.everything();
@@ -67,11 +72,10 @@ final class Fold {
 				Visit visit = this.floor.visit(called.ticket());
 				WindowId window = called.window();
 				this.floor.receive(visit, visit.called(window, time), window, time);
-				this.floor.window(window, this.floor.window(window).calling(called.ticket(), time), time);
+				this.floor.window(window, this.floor.window(window).calling(called.ticket(), visit.queue(), time),
+						time);
 			}
-			case HallEvent.TicketRecalled recalled -> {
-				// The board says it again; nothing in the hall changes
-			}
+			case HallEvent.TicketRecalled recalled -> this.floor.recall(this.floor.visit(recalled.ticket()), time);
 			case HallEvent.TicketStarted started -> {
 				Visit visit = this.floor.visit(started.ticket());
 				WindowId window = started.window();
@@ -97,6 +101,7 @@ final class Fold {
 			case HallEvent.TicketNoShow noShow -> this.floor.leave(noShow.ticket(), QueueFigures.NO_SHOW, time);
 			case HallEvent.TicketAbandoned abandoned ->
 				this.floor.leave(abandoned.ticket(), QueueFigures.ABANDONED, time);
+			case HallEvent.TicketRated rated -> this.floor.day.ratings = this.floor.day.ratings.plus(rated.grade());
 		}
 	}
 

@@ -19,12 +19,10 @@ import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.alert.Verdict;
 import io.hallcommand.core.emergency.ContingencyPlans;
 import io.hallcommand.core.emergency.Emergency;
-import io.hallcommand.core.emergency.EmergencyEvent;
 import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.emergency.EmergencyOrder;
 import io.hallcommand.core.emergency.EmergencyVerdict;
 import io.hallcommand.core.emergency.PlannedDrill;
-import io.hallcommand.core.place.HallZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +41,6 @@ public final class Hall {
 	/** So far a replayed log may leap at once. More is a broken clock. Team default. */
 	static final Duration LONGEST_LEAP = Duration.ofDays(31);
 
-	/** A bug must not keep a writer busy for ever. */
-	private static final int MOST_FOR_NOTHING = 10_000;
-
 	private final HallId id;
 
 	private final Floor floor = new Floor();
@@ -61,6 +56,12 @@ public final class Hall {
 	private final Fold fold = new Fold(this.floor, this.alarms, this.emergencies);
 
 	private final Picture picture = new Picture(this.floor, this.alarms, this.emergencies.book());
+
+	private final Pen pen = new OwnPen();
+
+	private final Incidents incidents = new Incidents(this.floor, this.emergencies, this.alarms, this.pen);
+
+	private final Chores chores = new Chores(this.floor, this.time, this.alarms, this.incidents, this.pen);
 
 	private long version;
 
@@ -116,10 +117,10 @@ public final class Hall {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		boolean replay = this.time.isReplayed();
 		if (replay) {
-			due(this.time.moment(time, this.at, now), now, entries);
+			this.chores.due(this.time.moment(time, this.at, now), now, entries);
 		}
 		else {
-			day(now, now, entries);
+			this.chores.day(now, now, entries);
 		}
 		Anomaly anomaly = this.time.leaps(report, this.at)
 				? new Anomaly(Anomaly.Kind.CLOCK_OFF, false,
@@ -132,10 +133,10 @@ public final class Hall {
 		Instant said = time.equals(report.deviceTime()) ? null : report.deviceTime();
 		entries.add(decided(report.key(), time, said, now, report.fact(), anomaly));
 		if (report.fact() instanceof HallEvent.EmergencySignalled signalled && (anomaly == null || anomaly.applied())) {
-			signalled(report.key(), signalled, this.time.moment(time, this.at, now), now, entries);
+			this.incidents.signalled(report.key(), signalled, this.time.moment(time, this.at, now), now, entries);
 		}
 		if (replay) {
-			alarms(this.time.moment(time, this.at, now), now, entries);
+			this.chores.alarms(this.time.moment(time, this.at, now), now, entries);
 		}
 		return entries;
 	}
@@ -147,7 +148,7 @@ public final class Hall {
 	public List<JournalEntry> wake(Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		if (!this.time.isReplayed()) {
-			due(now, now, entries);
+			this.chores.due(now, now, entries);
 		}
 		return entries;
 	}
@@ -184,13 +185,21 @@ public final class Hall {
 	}
 
 	/**
+	 * Says what is usual in the hall.
+	 * @return what to write; empty if the hall knows just this already
+	 */
+	public List<JournalEntry> usual(UsualDays days, String actor, EventKey key, Instant now) {
+		return days.equals(this.floor.usual) ? List.of() : changed(new HallEvent.UsualDaysGiven(days, actor), key, now);
+	}
+
+	/**
 	 * Does what somebody at the desk wants, or says why not.
 	 * @param key makes a retry harmless
 	 */
 	public DeskAnswer order(Order order, String actor, EventKey key, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		Instant moment = this.time.moment(this.at, this.at, now);
-		due(moment, now, entries);
+		this.chores.due(moment, now, entries);
 		Verdict verdict = this.alarms.book().judge(order, actor, this.version + 1, moment);
 		int number = 0;
 		for (AlertEvent event : verdict.events()) {
@@ -198,7 +207,7 @@ public final class Hall {
 			entries.add(decided(each, moment, null, now, new HallEvent.AlertMoved(event), null));
 			number++;
 		}
-		alarms(moment, now, entries);
+		this.chores.alarms(moment, now, entries);
 		Refusal refusal = (verdict instanceof Verdict.Refused refused) ? refused.refusal() : null;
 		return new DeskAnswer(entries, verdict.events(), refusal, this.version, alert(order));
 	}
@@ -211,10 +220,10 @@ public final class Hall {
 	public EmergencyAnswer emergency(EmergencyOrder order, String actor, EventKey key, Instant said, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		Instant moment = this.time.moment(this.at, this.at, now);
-		due(moment, now, entries);
-		EmergencyVerdict verdict = this.emergencies.judge(order, actor, key, this.version + 1);
-		write(verdict, key, (this.time.isReplayed() || said.isAfter(now)) ? moment : said, now, entries);
-		alarms(moment, now, entries);
+		this.chores.due(moment, now, entries);
+		EmergencyVerdict verdict = this.incidents.order(order, actor, key,
+				(this.time.isReplayed() || said.isAfter(now)) ? moment : said, now, entries);
+		this.chores.alarms(moment, now, entries);
 		EmergencyId id = verdict.emergency();
 		return new EmergencyAnswer(entries, verdict.events(), verdict.refusal(), this.version,
 				(id != null) ? emergency(id) : null);
@@ -240,6 +249,11 @@ public final class Hall {
 
 	public List<Shift> shifts() {
 		return this.alarms.shifts();
+	}
+
+	/** What is usual in the hall, by weekday: the mean of days that are over. */
+	public UsualDays usual() {
+		return this.floor.usual;
 	}
 
 	/**
@@ -381,101 +395,6 @@ public final class Hall {
 		this.alarms.look(this.lookedAt);
 	}
 
-	/** What was due up to a time, each thing in its turn. */
-	private void due(Instant time, Instant now, List<JournalEntry> entries) {
-		day(time, now, entries);
-		drills(time, now, entries);
-		alarms(time, now, entries);
-	}
-
-	/** Ends the day that is over at a time. */
-	private void day(Instant time, Instant now, List<JournalEntry> entries) {
-		LocalDate today = this.floor.day.date;
-		if (today == null) {
-			return;
-		}
-		LocalDate date = this.floor.dateOf(time);
-		if (date.isAfter(today)) {
-			Instant midnight = this.time.midnightBefore(date);
-			if (this.time.isReplayed()) {
-				alarms(midnight, now, entries);
-			}
-			entries.add(decided(new EventKey(EventKey.HALL, "day-" + today), midnight, null, now,
-					new HallEvent.DayEnded(today), null));
-		}
-	}
-
-	/** What alerts were due up to a time. */
-	private void alarms(Instant time, Instant now, List<JournalEntry> entries) {
-		if (this.floor.day.date == null) {
-			return;
-		}
-		boolean replay = this.time.isReplayed();
-		holds(time, now, entries);
-		int nothing = 0;
-		for (Instant due = this.alarms.next(); due != null && !due.isAfter(time); due = this.alarms.next()) {
-			// A live hall may be late: people hear of it now
-			Instant when = (replay && due.isAfter(this.at)) ? due : replay ? this.at : now;
-			List<AlertEvent> events = this.alarms.due(new AlertId(this.version + 1), replay ? when : time);
-			if (events.isEmpty() && ++nothing > MOST_FOR_NOTHING) {
-				throw new IllegalStateException("Something is due in " + this.id + " that never happens");
-			}
-			for (AlertEvent event : events) {
-				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), when, null, now,
-						new HallEvent.AlertMoved(event), null));
-			}
-		}
-	}
-
-	/** Alerts are kept back, or let go, as emergencies come and go. */
-	private void holds(Instant time, Instant now, List<JournalEntry> entries) {
-		List<AlertEvent> events = this.emergencies.holds(this.alarms.book(), time);
-		while (!events.isEmpty()) {
-			for (AlertEvent event : events) {
-				entries.add(decided(new EventKey(EventKey.HALL, "alert-" + (this.version + 1)), time, null, now,
-						new HallEvent.AlertMoved(event), null));
-			}
-			events = this.emergencies.holds(this.alarms.book(), time);
-		}
-	}
-
-	/** Begins the drills that were planned up to a time. */
-	private void drills(Instant time, Instant now, List<JournalEntry> entries) {
-		for (PlannedDrill drill = nextDrill(time); drill != null; drill = nextDrill(time)) {
-			EventKey key = new EventKey(EventKey.HALL, "drill-" + drill.id());
-			EmergencyVerdict verdict = this.emergencies.judge(new EmergencyOrder.Declare(drill.kind(), drill.zones(),
-					null, drill.note(), null, true, true, drill.id()), EventKey.HALL, key, this.version + 1);
-			write((verdict.refusal() == null) ? verdict : new EmergencyVerdict(
-					List.of(new EmergencyEvent.DrillCancelled(drill.id(), EventKey.HALL)), null, null), key, time, now,
-					entries);
-		}
-	}
-
-	private @Nullable PlannedDrill nextDrill(Instant time) {
-		PlannedDrill drill = this.emergencies.book().nextDrill();
-		return (drill != null && !drill.at().isAfter(time) && this.floor.day.date != null) ? drill : null;
-	}
-
-	/** A device says that something is wrong. */
-	private void signalled(EventKey key, HallEvent.EmergencySignalled signalled, Instant time, Instant now,
-			List<JournalEntry> entries) {
-		HallZoneId zone = signalled.zone();
-		List<HallZoneId> zones = (zone != null && this.emergencies.zone(zone) != null) ? List.of(zone) : List.of();
-		EmergencyVerdict verdict = this.emergencies.judge(new EmergencyOrder.Declare(signalled.kind(), zones, null,
-				signalled.detail(), key.source(), signalled.drill(), false, null), EventKey.HALL, key,
-				this.version + 1);
-		write(verdict, new EventKey(EventKey.HALL, "signal-" + (this.version + 1)), time, now, entries);
-	}
-
-	private void write(EmergencyVerdict verdict, EventKey key, Instant time, Instant now, List<JournalEntry> entries) {
-		int number = 0;
-		for (EmergencyEvent event : verdict.events()) {
-			EventKey each = (number == 0) ? key : new EventKey(key.source(), key.id() + "/" + number);
-			entries.add(decided(each, time, null, now, new HallEvent.EmergencyMoved(event), null));
-			number++;
-		}
-	}
-
 	private @Nullable Alert alert(Order order) {
 		return (order instanceof Order.OnAlert on) ? this.alarms.book().find(on.alert()) : null;
 	}
@@ -483,9 +402,9 @@ public final class Hall {
 	private List<JournalEntry> changed(HallEvent event, EventKey key, Instant now) {
 		List<JournalEntry> entries = new ArrayList<>(1);
 		Instant moment = this.time.moment(this.at, this.at, now);
-		due(moment, now, entries);
+		this.chores.due(moment, now, entries);
 		entries.add(decided(key, moment, null, now, event, null));
-		alarms(moment, now, entries);
+		this.chores.alarms(moment, now, entries);
 		return entries;
 	}
 
@@ -494,6 +413,26 @@ public final class Hall {
 		JournalEntry entry = new JournalEntry(this.version + 1, key, time, deviceTime, now, event, anomaly);
 		apply(entry);
 		return entry;
+	}
+
+	/** Writes what others decide for the hall. */
+	private final class OwnPen implements Pen {
+
+		@Override
+		public long next() {
+			return Hall.this.version + 1;
+		}
+
+		@Override
+		public Instant at() {
+			return Hall.this.at;
+		}
+
+		@Override
+		public JournalEntry write(EventKey key, Instant time, Instant now, HallEvent event) {
+			return decided(key, time, null, now, event, null);
+		}
+
 	}
 
 }

@@ -84,6 +84,15 @@ public sealed interface HallEvent {
 	}
 
 	/**
+	 * What a visitor thought of the service, usually after it.
+	 *
+	 * @param grade from {@link Ratings#WORST} to {@link Ratings#BEST}
+	 * @param window where it was, if the device says so
+	 */
+	record TicketRated(TicketId ticket, int grade, @Nullable WindowId window) implements TicketFact {
+	}
+
+	/**
 	 * A window opened.
 	 *
 	 * @param queues the queues it serves this time; {@code null} means those of the plan
@@ -146,6 +155,15 @@ public sealed interface HallEvent {
 			shifts = List.copyOf(shifts);
 		}
 
+	}
+
+	/**
+	 * Somebody says what is usual in the hall, as when it comes from another system. What
+	 * was known before no longer counts.
+	 *
+	 * @param actor who says so
+	 */
+	record UsualDaysGiven(UsualDays days, String actor) implements Decision {
 	}
 
 	/**

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record HallSnapshot(HallId hall, long version, Instant at, @Nullable HallPlan plan, @Nullable LocalDate date,
 		List<Ticket> tickets, Map<WindowId, ServiceWindow> windows, Map<QueueId, Queue> queues, WaitFigures waits,
 		SequencedMap<LocalTime, Interval> intervals, int anomalies, QueueFigures total, @Nullable Instant worksSince,
-		SequencedMap<String, Source> sources, Alerts alerts, EmergencyBook.Content emergencies) {
+		SequencedMap<String, Source> sources, Alerts alerts, EmergencyBook.Content emergencies, Ratings ratings,
+		UsualDays usual) {
 
 	static HallSnapshot of(HallId hall, long version, Instant at, Floor floor, Alerts alerts,
 			EmergencyBook.Content emergencies) {
@@ -49,7 +50,7 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		return new HallSnapshot(hall, version, at, floor.planIfAny(), day.date,
 				floor.visits().stream().map(Ticket::of).toList(), new LinkedHashMap<>(floor.windows()), queues,
 				day.waits.content(), day.intervals(), day.anomalies, day.total, floor.worksSince(), sources, alerts,
-				emergencies);
+				emergencies, day.ratings, floor.usual);
 	}
 
 	/** The floor is empty. */
@@ -72,6 +73,8 @@ public record HallSnapshot(HallId hall, long version, Instant at, @Nullable Hall
 		day.intervals(this.intervals);
 		day.anomalies = this.anomalies;
 		day.total = this.total;
+		day.ratings = this.ratings;
+		floor.usual = this.usual;
 		floor.worksSince(this.worksSince);
 		Map<String, Sources.Source> heard = new LinkedHashMap<>();
 		this.sources.forEach((id, source) -> heard.put(id,

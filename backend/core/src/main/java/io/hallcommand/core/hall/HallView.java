@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import io.hallcommand.core.alert.Alert;
 import io.hallcommand.core.alert.AlertId;
 import io.hallcommand.core.alert.Hold;
+import io.hallcommand.core.alert.OpeningHours;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.emergency.Below;
 import io.hallcommand.core.emergency.Emergency;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param emergencies those that are not worked off, and the last few that are
  * @param drills planned ones
  * @param below emergencies of halls below
+ * @param hours when the hall is open
  */
 public record HallView(HallPlan plan, long version, Instant at, SequencedMap<QueueId, QueueView> queues,
 		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
 		List<Hold> holds, List<Shift> shifts, SequencedMap<EmergencyId, @Nullable Emergency> emergencies,
-		List<PlannedDrill> drills, List<Below> below) implements HallFrame {
+		List<PlannedDrill> drills, List<Below> below, OpeningHours hours) implements HallFrame {
 
 }

@@ -35,6 +35,7 @@ final class Judge {
 			case HallEvent.TicketCompleted completed -> completed(completed);
 			case HallEvent.TicketNoShow noShow -> notIn(noShow, Visit.Stage.SERVING);
 			case HallEvent.TicketAbandoned abandoned -> notIn(abandoned, Visit.Stage.SERVING);
+			case HallEvent.TicketRated rated -> rated(rated);
 			case HallEvent.WindowOpened opened -> opened(opened);
 			case HallEvent.WindowPaused paused -> openWindow(paused.window());
 			case HallEvent.WindowResumed resumed -> resumed(resumed.window());
@@ -116,6 +117,13 @@ final class Judge {
 		Visit.Stage stage = this.floor.visit(completed.ticket()).stage();
 		return (stage == Visit.Stage.SERVING) ? null : new Anomaly(Kind.OUT_OF_ORDER, true,
 				"Ticket " + completed.ticket() + " completed without a reported start: it was " + stage);
+	}
+
+	/** Tickets that have left are not kept: whoever had one may rate. */
+	private @Nullable Anomaly rated(HallEvent.TicketRated rated) {
+		WindowId window = rated.window();
+		return (window == null || this.floor.hasWindow(window)) ? null
+				: new Anomaly(Kind.UNKNOWN_WINDOW, true, "The plan has no window " + window);
 	}
 
 	private @Nullable Anomaly opened(HallEvent.WindowOpened opened) {

@@ -51,9 +51,11 @@ final class Picture {
 		this.alarms.book().alerts().forEach((alert) -> alerts.put(alert.id(), alert));
 		SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
 		this.emergencies.all().forEach((emergency) -> emergencies.put(emergency.id(), emergency));
-		return new HallView(plan, version, at, queues, windows, today(this.floor.day.intervals()), alerts,
+		return new HallView(plan, version, at, queues, windows,
+				today(this.floor.day.intervals(), this.floor.usual.on(this.floor.day.date)), alerts,
 				List.copyOf(this.alarms.book().holds()), this.alarms.shifts(), emergencies,
-				List.copyOf(this.emergencies.drills()), List.copyOf(this.emergencies.below()));
+				List.copyOf(this.emergencies.drills()), List.copyOf(this.emergencies.below()),
+				this.alarms.policy().openingHours());
 	}
 
 	HallPatch patch(long after, long version, Instant at) {
@@ -75,8 +77,8 @@ final class Picture {
 		changes.holds().forEach((id) -> holds.put(id, this.alarms.book().hold(id)));
 		SequencedMap<EmergencyId, @Nullable Emergency> emergencies = new LinkedHashMap<>();
 		changes.emergencies().forEach((id) -> emergencies.put(id, this.emergencies.find(id)));
-		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals), alerts, holds,
-				emergencies);
+		return new HallPatch(this.floor.plan(), after, version, at, queues, windows, today(intervals, null), alerts,
+				holds, emergencies);
 	}
 
 	private QueueView queue(QueueId id, SequencedMap<TicketId, @Nullable WaitingTicket> tickets) {
@@ -96,11 +98,11 @@ final class Picture {
 				this.floor.windowsFor(id).size(), queue.figures(), queue.suspendedSince(), tickets);
 	}
 
-	private TodayView today(SequencedMap<LocalTime, Interval> intervals) {
+	private TodayView today(SequencedMap<LocalTime, Interval> intervals, @Nullable UsualDay usual) {
 		Day day = this.floor.day;
 		return new TodayView(day.date, day.total, this.floor.waiting(), day.waits.averageWaitSeconds(),
 				day.waits.p90WaitSeconds(), day.waits.averageServiceSeconds(), day.waits.onTimeRate(), day.anomalies,
-				intervals);
+				intervals, (day.ratings.count() > 0) ? day.ratings : null, usual);
 	}
 
 }

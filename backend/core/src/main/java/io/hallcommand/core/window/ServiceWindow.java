@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param awaySince since when the staff are away, {@code null} while they are there
  * @param queues the queues it serves
  * @param suspendedSince since when an emergency has stopped it; {@code null} if none has
+ * @param lastCall the newest call of the day; {@code null} before the first
  */
 public record ServiceWindow(boolean open, boolean paused, boolean serving, Instant since, @Nullable TicketId ticket,
 		@Nullable String staff, @Nullable Instant awaySince, @Nullable String reason, List<QueueId> queues,
-		@Nullable Instant suspendedSince) {
+		@Nullable Instant suspendedSince, @Nullable Call lastCall) {
 
 	public static ServiceWindow closed(Instant since, List<QueueId> queues) {
-		return new ServiceWindow(false, false, false, since, null, null, null, null, queues, null);
+		return new ServiceWindow(false, false, false, since, null, null, null, null, queues, null, null);
 	}
 
 	public WindowStatus status() {
@@ -74,11 +75,24 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 		return with(true, false, this.serving, this.ticket, this.staff, this.awaySince, null, this.queues, now);
 	}
 
-	public ServiceWindow calling(TicketId ticket, Instant now) {
+	public ServiceWindow calling(TicketId ticket, QueueId from, Instant now) {
 		ServiceWindow other = with(true, false, false, ticket, this.staff, this.awaySince, null, this.queues, now);
 		// A new call to the same window begins a new period, though the status is the
 		// same
-		return ticket.equals(this.ticket) ? other : other.since(now);
+		return (ticket.equals(this.ticket) ? other : other.since(now)).lastCall(Call.first(ticket, from, now));
+	}
+
+	/** The ticket that was called is called once more. */
+	public ServiceWindow recalling(TicketId ticket, QueueId from, Instant now) {
+		Call call = this.lastCall;
+		// The first call may have been yesterday
+		return lastCall(
+				(call != null && call.ticket().equals(ticket)) ? call.again(now) : Call.first(ticket, from, now));
+	}
+
+	/** Nothing was called yet today. */
+	public ServiceWindow uncalled() {
+		return (this.lastCall != null) ? lastCall(null) : this;
 	}
 
 	public ServiceWindow serving(TicketId ticket, Instant now) {
@@ -101,7 +115,7 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 	/** An emergency stops it. */
 	public ServiceWindow suspended(Instant now) {
 		return new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, this.staff,
-				this.awaySince, this.reason, this.queues, now);
+				this.awaySince, this.reason, this.queues, now, this.lastCall);
 	}
 
 	/** It goes on where it was: the time of the stop does not count. */
@@ -113,24 +127,30 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 		Instant from = stopped.isAfter(this.since) ? stopped : this.since;
 		Duration stop = now.isAfter(from) ? Duration.between(from, now) : Duration.ZERO;
 		return new ServiceWindow(this.open, this.paused, this.serving, this.since.plus(stop), this.ticket, this.staff,
-				this.awaySince, this.reason, this.queues, null);
+				this.awaySince, this.reason, this.queues, null, this.lastCall);
 	}
 
 	public ServiceWindow serves(List<QueueId> queues) {
-		return Objects.equals(queues, this.queues) ? this : new ServiceWindow(this.open, this.paused, this.serving,
-				this.since, this.ticket, this.staff, this.awaySince, this.reason, queues, this.suspendedSince);
+		return Objects.equals(queues, this.queues) ? this
+				: new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, this.staff,
+						this.awaySince, this.reason, queues, this.suspendedSince, this.lastCall);
+	}
+
+	private ServiceWindow lastCall(@Nullable Call call) {
+		return new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, this.staff,
+				this.awaySince, this.reason, this.queues, this.suspendedSince, call);
 	}
 
 	private ServiceWindow since(Instant since) {
 		return new ServiceWindow(this.open, this.paused, this.serving, since, this.ticket, this.staff, this.awaySince,
-				this.reason, this.queues, this.suspendedSince);
+				this.reason, this.queues, this.suspendedSince, this.lastCall);
 	}
 
 	private ServiceWindow with(boolean open, boolean paused, boolean serving, @Nullable TicketId ticket,
 			@Nullable String staff, @Nullable Instant awaySince, @Nullable String reason, List<QueueId> queues,
 			Instant now) {
 		ServiceWindow next = new ServiceWindow(open, paused, serving, this.since, ticket, staff, awaySince, reason,
-				queues, this.suspendedSince);
+				queues, this.suspendedSince, this.lastCall);
 		return (next.stage() == stage()) ? next : next.since(now);
 	}
 

@@ -1,10 +1,14 @@
 package io.hallcommand.core.hall;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 import io.hallcommand.core.queue.Channel;
@@ -12,8 +16,11 @@ import io.hallcommand.core.queue.Priority;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.QueueId;
 import io.hallcommand.core.queue.TicketId;
+import io.hallcommand.core.window.Call;
 import io.hallcommand.core.window.ServiceWindow;
 import io.hallcommand.core.window.WindowId;
+import io.hallcommand.core.window.WindowStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +57,8 @@ class HallPropertyTest {
 			check(hall);
 		}
 		journal.forEach(follower::apply);
+		assertThat(hall.view().today().ratings()).isEqualTo(ratingsOfLastDay(journal));
+		assertThat(issuedByWeekday(hall.usual())).isEqualTo(issuedByWeekday(journal)).isNotEmpty();
 		assertThat(follower.view()).isEqualTo(hall.view());
 		assertThat(follower.snapshot()).isEqualTo(hall.snapshot());
 		assertThat(Hall.restore(hall.snapshot()).view()).isEqualTo(hall.view());
@@ -74,8 +83,54 @@ class HallPropertyTest {
 			if (window.ticket() != null) {
 				assertThat(tickets.stream().filter((ticket) -> ticket.ticket().equals(window.ticket()))).hasSize(1);
 			}
+			Call call = window.lastCall();
+			if (call != null) {
+				assertThat(view.queues()).containsKey(call.queue());
+				assertThat(call.times()).isPositive();
+				assertThat(LocalDate.ofInstant(call.at().plusSeconds(600), Plans.SHANGHAI)).as("the day of %s", call)
+					.isAfterOrEqualTo(view.today().date());
+				if (window.status() == WindowStatus.CALLING) {
+					assertThat(call.ticket()).isEqualTo(window.ticket());
+				}
+			}
 		}
 		assertThat(tickets.stream().filter((ticket) -> ticket.stage().equals("WAITING"))).hasSize(waiting);
+	}
+
+	/** Counted from the journal alone. */
+	private static @Nullable Ratings ratingsOfLastDay(List<JournalEntry> journal) {
+		Ratings ratings = Ratings.NONE;
+		for (JournalEntry entry : journal) {
+			if (entry.event() instanceof HallEvent.DayEnded) {
+				ratings = Ratings.NONE;
+			}
+			else if (entry.event() instanceof HallEvent.TicketRated rated) {
+				ratings = new Ratings(ratings.count() + 1, ratings.satisfied() + ((rated.grade() > 2) ? 1 : 0));
+			}
+		}
+		return ratings.equals(Ratings.NONE) ? null : ratings;
+	}
+
+	/** Every weekday comes at most once: its mean is that day. */
+	private static Map<DayOfWeek, Double> issuedByWeekday(List<JournalEntry> journal) {
+		Map<DayOfWeek, Double> issued = new TreeMap<>();
+		double today = 0;
+		for (JournalEntry entry : journal) {
+			if (entry.event() instanceof HallEvent.DayEnded ended) {
+				issued.put(ended.date().getDayOfWeek(), today);
+				today = 0;
+			}
+			else if (entry.event() instanceof HallEvent.TicketIssued && entry.applied()) {
+				today++;
+			}
+		}
+		return issued;
+	}
+
+	private static Map<DayOfWeek, Double> issuedByWeekday(UsualDays days) {
+		Map<DayOfWeek, Double> issued = new TreeMap<>();
+		days.byWeekday().forEach((weekday, day) -> issued.put(weekday, day.issued()));
+		return issued;
 	}
 
 	/** Queues and windows come and go. */
@@ -96,10 +151,12 @@ class HallPropertyTest {
 		TicketId ticket = new TicketId("T" + random.nextInt(30));
 		WindowId window = new WindowId(String.valueOf(1 + random.nextInt(4)));
 		QueueId queue = new QueueId(List.of("tax", "care", "tax", "care", "none").get(random.nextInt(5)));
-		return switch (random.nextInt(20)) {
+		return switch (random.nextInt(22)) {
 			case 0, 1, 2, 3, 4 -> new HallEvent.TicketIssued(ticket, queue, Channel.KIOSK, Priority.NORMAL);
 			case 5, 6 -> new HallEvent.TicketCalled(ticket, window);
 			case 7 -> new HallEvent.TicketRecalled(ticket, window);
+			case 20 -> new HallEvent.TicketRecalled(ticket, null);
+			case 21 -> new HallEvent.TicketRated(ticket, 1 + random.nextInt(5), random.nextBoolean() ? window : null);
 			case 8, 9 -> new HallEvent.TicketStarted(ticket, window);
 			case 10, 11 -> new HallEvent.TicketCompleted(ticket, "done");
 			case 12 -> new HallEvent.TicketNoShow(ticket);

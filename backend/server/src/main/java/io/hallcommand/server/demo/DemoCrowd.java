@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends visitors to the demo hall. They come over HTTP like everybody else, with a token
- * that may report and look: no more than a tester of that hall.
+ * that may report and look, and say what is usual: no more than a tester of that hall.
  */
 @Component
 class DemoCrowd implements SmartLifecycle {
@@ -41,6 +41,8 @@ class DemoCrowd implements SmartLifecycle {
 	private @Nullable HallClient client;
 
 	private @Nullable CrowdRun crowd;
+
+	private @Nullable DemoUsual usual;
 
 	private volatile boolean running;
 
@@ -65,6 +67,7 @@ class DemoCrowd implements SmartLifecycle {
 		HallClient client = new HallClient(address(), DemoHalls.CIVIC_CENTRE, token);
 		this.client = client;
 		this.crowd = CrowdRun.start(client, CrowdSettings.demo(), InstantSource.system(), logger::info);
+		this.usual = DemoUsual.start(client, CrowdSettings.demo(), InstantSource.system());
 	}
 
 	private URI address() {
@@ -86,7 +89,12 @@ class DemoCrowd implements SmartLifecycle {
 	public synchronized void stop() {
 		this.running = false;
 		CrowdRun crowd = this.crowd;
+		DemoUsual usual = this.usual;
 		HallClient client = this.client;
+		if (usual != null) {
+			usual.close();
+			this.usual = null;
+		}
 		if (crowd != null) {
 			crowd.close();
 			this.crowd = null;

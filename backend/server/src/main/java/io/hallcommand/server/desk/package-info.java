@@ -1,5 +1,6 @@
 /**
- * What people at the duty desk see and do: alerts, holds, the roster.
+ * What people at the duty desk see and do: alerts, holds, the roster, what is usual in a
+ * hall.
  */
 @NullMarked
 package io.hallcommand.server.desk;

@@ -11,6 +11,7 @@ import io.hallcommand.core.hall.DeskAnswer;
 import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.EventKey;
 import io.hallcommand.core.hall.Hall;
+import io.hallcommand.core.hall.UsualDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,10 @@ final class Decisions {
 
 	static Command.Decision<DeskAnswer> roster(List<Shift> shifts, String actor) {
 		return of((hall, key, now) -> DeskAnswer.of(hall.roster(shifts, actor, key, now), hall.version()));
+	}
+
+	static Command.Decision<DeskAnswer> usual(UsualDays days, String actor) {
+		return of((hall, key, now) -> DeskAnswer.of(hall.usual(days, actor, key, now), hall.version()));
 	}
 
 	static Command.Decision<EmergencyAnswer> emergency(EmergencyOrder order, String actor, @Nullable Instant said) {

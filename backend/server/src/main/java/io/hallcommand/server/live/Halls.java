@@ -13,6 +13,7 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDays;
 import reactor.core.publisher.Mono;
 
 /**
@@ -84,6 +85,17 @@ public interface Halls {
 	 * @return the hall's version after it
 	 */
 	Mono<Long> roster(HallId hall, List<Shift> shifts, String actor);
+
+	/**
+	 * Says what is usual in a hall.
+	 * @return the hall's version after it
+	 */
+	Mono<Long> usual(HallId hall, UsualDays days, String actor);
+
+	/**
+	 * What is usual in a hall.
+	 */
+	Mono<UsualDays> usual(HallId hall);
 
 	/**
 	 * The rules that a hall lives by.

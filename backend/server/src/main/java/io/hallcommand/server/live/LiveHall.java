@@ -23,6 +23,7 @@ import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.hall.UsualDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,10 @@ final class LiveHall {
 
 	AlertPolicy rules() {
 		return this.committed.rules();
+	}
+
+	UsualDays usual() {
+		return this.committed.usual();
 	}
 
 	/** Shows what is not recorded yet. */

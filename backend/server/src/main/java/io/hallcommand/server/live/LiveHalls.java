@@ -20,6 +20,7 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.core.hall.HallView;
 import io.hallcommand.core.hall.Report;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.server.cluster.Relay;
 import io.hallcommand.server.journal.Journal;
 import io.micrometer.core.instrument.Gauge;
@@ -145,6 +146,16 @@ class LiveHalls implements Halls, SmartLifecycle {
 	@Override
 	public Mono<Long> roster(HallId hall, List<Shift> shifts, String actor) {
 		return decide(hall, fresh("roster"), Decisions.roster(shifts, actor)).map(DeskAnswer::version);
+	}
+
+	@Override
+	public Mono<Long> usual(HallId hall, UsualDays days, String actor) {
+		return decide(hall, fresh("usual"), Decisions.usual(days, actor)).map(DeskAnswer::version);
+	}
+
+	@Override
+	public Mono<UsualDays> usual(HallId hall) {
+		return lane(hall).hall(hall).map(LiveHall::usual);
 	}
 
 	@Override

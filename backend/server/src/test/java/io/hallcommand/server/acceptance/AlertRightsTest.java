@@ -83,7 +83,8 @@ class AlertRightsTest {
 		String hold = "{\"kind\":\"SUPPRESSED\",\"queues\":[\"q9\"],\"reason\":\"drill\"}";
 		String rules = AlertHall.only(CRITICAL);
 		for (String[] request : new String[][] { { "PUT", "/rules", rules }, { "PUT", "/roster", SHIFTS },
-				{ "POST", "/alerts/holds", hold }, { "DELETE", "/alerts/holds/h1", null } }) {
+				{ "PUT", "/usual", "{}" }, { "POST", "/alerts/holds", hold },
+				{ "DELETE", "/alerts/holds/h1", null } }) {
 			Person.Answer answer = officer.send(node.uri("/"), request[0], "/api/halls/mine" + request[1], request[2]);
 			assertThat(answer.status()).as(request[1]).isEqualTo(403);
 			assertThat(answer.text("detail")).isEqualTo("officer is a OFFICER, which has no right to PLAN.");

@@ -60,8 +60,11 @@ final class Node implements AutoCloseable {
 	}
 
 	static Node start(TestDatabase database, TestRedis redis, Path data, String... more) {
-		List<String> properties = new ArrayList<>(List.of("server.port=0", "hall.rsocket.port=0", "hall.data=" + data,
-				"hall.demo.crowd=false", "logging.level.root=warn"));
+		List<String> properties = new ArrayList<>(
+				List.of("server.port=0", "hall.rsocket.port=0", "hall.data=" + data, "logging.level.root=warn"));
+		if (Arrays.stream(more).noneMatch((each) -> each.startsWith("hall.demo.crowd="))) {
+			properties.add("hall.demo.crowd=false");
+		}
 		properties.addAll(database.properties());
 		properties.addAll(redis.properties());
 		properties.addAll(Arrays.asList(more));

@@ -21,6 +21,8 @@ import io.hallcommand.core.hall.HallId;
 import io.hallcommand.core.emergency.EmergencyBook;
 import io.hallcommand.core.hall.HallSnapshot;
 import io.hallcommand.core.hall.JournalEntry;
+import io.hallcommand.core.hall.Ratings;
+import io.hallcommand.core.hall.UsualDays;
 import io.hallcommand.core.queue.QueueFigures;
 import io.hallcommand.core.queue.Channel;
 import io.hallcommand.core.queue.Priority;
@@ -323,7 +325,7 @@ abstract class JournalContract {
 				new LinkedHashMap<>(), new HallSnapshot.WaitFigures(0, 0, 0, 0, List.of(1, 2)), new LinkedHashMap<>(),
 				3, QueueFigures.NONE, null, new LinkedHashMap<>(),
 				new HallSnapshot.Alerts(null, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH),
-				new EmergencyBook().content());
+				new EmergencyBook().content(), Ratings.NONE, UsualDays.NONE);
 	}
 
 	@Test

@@ -37,9 +37,9 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 
 	/** What only managers change. */
 	private static final List<PathPattern> MANAGED = Stream
-		.of("/api/halls/{hall}/rules", "/api/halls/{hall}/roster", "/api/halls/{hall}/alerts/holds/**",
-				"/api/halls/{hall}/webhooks/**", "/api/halls/{hall}/emergencies/plans/**",
-				"/api/halls/{hall}/emergencies/drills/**")
+		.of("/api/halls/{hall}/rules", "/api/halls/{hall}/roster", "/api/halls/{hall}/usual",
+				"/api/halls/{hall}/alerts/holds/**", "/api/halls/{hall}/webhooks/**",
+				"/api/halls/{hall}/emergencies/plans/**", "/api/halls/{hall}/emergencies/drills/**")
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
