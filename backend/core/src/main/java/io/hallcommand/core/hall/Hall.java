@@ -62,6 +62,8 @@ public final class Hall {
 
 	private final Picture picture = new Picture(this.floor, this.alarms, this.emergencies.book());
 
+	private final Glimpse glimpse = new Glimpse(this.floor, this.alarms, this.emergencies.book());
+
 	private long version;
 
 	private Instant at;
@@ -321,6 +323,14 @@ public final class Hall {
 	 */
 	public HallView view() {
 		return this.picture.view(this.version, this.at);
+	}
+
+	/**
+	 * What a screen of many halls shows of it at the present version. The hall has a
+	 * plan.
+	 */
+	public Glance glance() {
+		return this.glimpse.draw(this.version, this.at);
 	}
 
 	/**
