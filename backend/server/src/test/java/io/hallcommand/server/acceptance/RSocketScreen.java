@@ -58,8 +58,8 @@ final class RSocketScreen implements Screen {
 		this.socket = connection;
 		String lastId = this.picture.lastId();
 		connection
-			.requestStream(RSocketClient.request(this.route,
-					(lastId != null) ? "{\"lastEventId\":\"" + lastId + "\"}" : ""))
+			.requestStream(
+					RSocketClient.request(this.route, (lastId != null) ? "{\"lastEventId\":\"" + lastId + "\"}" : ""))
 			.limitRate(8)
 			.subscribe((payload) -> {
 				JsonNode frame = HallJson.mapper().readTree(payload.getDataUtf8());

@@ -26,12 +26,17 @@ record RegionHalls(Node node) {
 
 	/** Makes the hall, or moves it. */
 	void make(String hall, String level, @Nullable String parent) {
-		int status = put(hall, "/plan",
-				PLAN.formatted(hall, level, (parent != null) ? ",\"parent\":\"" + parent + "\"" : ""));
+		int status = plan(hall, level, parent);
 		assertThat(status).isIn(200, 201);
 		if (status == 201) {
 			assertThat(put(hall, "/rules", RULES)).isEqualTo(200);
 		}
+	}
+
+	/** Makes the hall with the rules of all halls, or moves it. */
+	int plan(String hall, String level, @Nullable String parent) {
+		return put(hall, "/plan",
+				PLAN.formatted(hall, level, (parent != null) ? ",\"parent\":\"" + parent + "\"" : ""));
 	}
 
 	/** Somebody waits: that is too long. */
@@ -48,15 +53,15 @@ record RegionHalls(Node node) {
 	private void tell(String hall, int number, String type, String data) {
 		assertThat(new Person("admin", this.node.admin())
 			.post(this.node.uri("/"), "/api/halls/" + hall + "/events",
-					"[{\"id\":\"e%d\",\"source\":\"kiosk\",\"type\":\"%s\",\"data\":{%s}}]".formatted(number, type, data))
+					"[{\"id\":\"e%d\",\"source\":\"kiosk\",\"type\":\"%s\",\"data\":{%s}}]".formatted(number, type,
+							data))
 			.body()
 			.path("accepted")
 			.intValue(0)).isOne();
 	}
 
 	private int put(String hall, String path, String body) {
-		return new Person("admin", this.node.admin())
-			.send(this.node.uri("/"), "PUT", "/api/halls/" + hall + path, body)
+		return new Person("admin", this.node.admin()).send(this.node.uri("/"), "PUT", "/api/halls/" + hall + path, body)
 			.status();
 	}
 
