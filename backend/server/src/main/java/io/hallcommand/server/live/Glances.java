@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Draws what screens of many halls show of those that changed. A change only marks its
  * hall; about once a second a round draws the marked ones, so that a busy hall costs no
- * more than a quiet one. On the lane's thread.
+ * more than a quiet one. A round of very many halls is drawn in turns, so that what it
+ * costs has a bound: then each is drawn less often, in the order of their changes. On the
+ * lane's thread.
  */
 final class Glances {
 
@@ -23,8 +25,10 @@ final class Glances {
 
 	private static final Duration EVERY = Duration.ofSeconds(1);
 
-	/** Halls of one turn: well below a millisecond. */
+	/** Halls of one turn: some hundred microseconds. */
 	private static final int TURN = 100;
+
+	private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
 
 	private final LaneLoop loop;
 
@@ -51,12 +55,15 @@ final class Glances {
 		}
 		this.changed.add(hall);
 		if (!this.coming) {
-			this.coming = true;
-			this.loop.later(this::round, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+			roundIn(EVERY);
 		}
 	}
 
-	/** Between two turns the lane does what else there is to do. */
+	private void roundIn(Duration time) {
+		this.coming = true;
+		this.loop.later(this::round, time.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
 	private void round() {
 		this.coming = false;
 		List<LiveHall> turn = new ArrayList<>(Math.min(TURN, this.changed.size()));
@@ -65,8 +72,7 @@ final class Glances {
 			each.remove();
 		}
 		if (!this.changed.isEmpty()) {
-			this.coming = true;
-			this.loop.run(this::round);
+			roundIn(BETWEEN_TURNS);
 		}
 		tell(turn);
 	}
