@@ -52,16 +52,6 @@ public record Glance(HallId hall, long version, ZoneId timeZone, Instant at, int
 	 */
 	public record Counts(int critical, int major, int minor) {
 
-		static final Counts NONE = new Counts(0, 0, 0);
-
-		Counts with(Severity severity) {
-			return switch (severity) {
-				case CRITICAL -> new Counts(this.critical + 1, this.major, this.minor);
-				case MAJOR -> new Counts(this.critical, this.major + 1, this.minor);
-				case MINOR -> new Counts(this.critical, this.major, this.minor + 1);
-			};
-		}
-
 	}
 
 	/**

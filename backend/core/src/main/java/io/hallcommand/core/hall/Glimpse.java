@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -14,6 +13,7 @@ import io.hallcommand.core.alert.AlertKind;
 import io.hallcommand.core.alert.AlertRule;
 import io.hallcommand.core.alert.AlertState;
 import io.hallcommand.core.alert.Care;
+import io.hallcommand.core.alert.Severity;
 import io.hallcommand.core.alert.Shift;
 import io.hallcommand.core.alert.Subject;
 import io.hallcommand.core.emergency.Emergency;
@@ -31,13 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Glimpse {
 
-	/** The worst first, then those that nobody is on, then the oldest. */
-	private static final Comparator<Alert> BY_NEED = Comparator.comparing(Alert::severity)
-		.reversed()
-		.thenComparing((alert) -> person(alert.care()) != null)
-		.thenComparing((alert) -> alert.reach().since())
-		.thenComparing(Alert::id);
-
 	private final Floor floor;
 
 	private final Alarms alarms;
@@ -52,12 +45,12 @@ final class Glimpse {
 
 	Glance draw(long version, Instant at) {
 		HallPlan plan = this.floor.plan();
-		Glance.Counts counts = Glance.Counts.NONE;
+		int[] counts = new int[Severity.values().length];
 		Alert worst = null;
 		for (Alert alert : this.alarms.book().alerts()) {
 			if (stands(alert)) {
-				counts = counts.with(alert.severity());
-				worst = (worst == null || BY_NEED.compare(alert, worst) < 0) ? alert : worst;
+				counts[alert.severity().ordinal()]++;
+				worst = (worst == null || isBefore(alert, worst)) ? alert : worst;
 			}
 		}
 		int open = 0;
@@ -66,9 +59,22 @@ final class Glimpse {
 		}
 		Map.Entry<String, Sources.Source> last = lastHeard();
 		return new Glance(plan.hall(), version, plan.timeZone(), at, this.floor.waiting(),
-				this.floor.day.total.served(), open, this.floor.windows().size(), longest(), counts,
+				this.floor.day.total.served(), open, this.floor.windows().size(), longest(), counts(counts),
 				(worst != null) ? worst(worst) : null, running(), (last != null) ? last.getValue().heardAt() : null,
 				(last != null) ? silentFrom(last.getKey(), last.getValue().heardAt(), plan.timeZone()) : null);
+	}
+
+	/** The worst first, then those that nobody is on, then the oldest. */
+	private static boolean isBefore(Alert one, Alert other) {
+		if (one.severity() != other.severity()) {
+			return one.severity().isAbove(other.severity());
+		}
+		boolean unclaimed = person(one.care()) == null;
+		if (unclaimed != (person(other.care()) == null)) {
+			return unclaimed;
+		}
+		int older = one.reach().since().compareTo(other.reach().since());
+		return (older != 0) ? older < 0 : one.id().compareTo(other.id()) < 0;
 	}
 
 	/** Somebody has to deal with it, or deals with it. */
@@ -81,6 +87,11 @@ final class Glimpse {
 			case AlertState.Held is -> false;
 			case AlertState.Closed is -> false;
 		};
+	}
+
+	private static Glance.Counts counts(int[] bySeverity) {
+		return new Glance.Counts(bySeverity[Severity.CRITICAL.ordinal()], bySeverity[Severity.MAJOR.ordinal()],
+				bySeverity[Severity.MINOR.ordinal()]);
 	}
 
 	private Glance.@Nullable Longest longest() {

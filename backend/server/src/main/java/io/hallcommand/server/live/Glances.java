@@ -28,7 +28,7 @@ final class Glances {
 	/** Halls of one turn: some hundred microseconds. */
 	private static final int TURN = 100;
 
-	private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
+	private static final Duration BETWEEN_TURNS = Duration.ofMillis(200);
 
 	private final LaneLoop loop;
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 import io.hallcommand.core.hall.Glance;
 import io.hallcommand.core.hall.HallId;
-import io.hallcommand.wire.GlanceJson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -21,7 +20,7 @@ import reactor.core.scheduler.Scheduler;
 final class Album {
 
 	/** So many are kept in one statement: it bounds what busy halls cost. */
-	static final int AT_ONCE = 1_000;
+	static final int AT_ONCE = 500;
 
 	/** What was read so shortly before is new enough. */
 	private static final Duration RECENT = Duration.ofMillis(900);
@@ -58,12 +57,9 @@ final class Album {
 
 	/** A hall that lives here was drawn. */
 	void drawn(Glance glance) {
-		Known before = this.known.get(glance.hall());
-		if (before == null || before.version() < glance.version() || before.format() < GlanceJson.FORMAT) {
-			Known next = new Known(glance.hall(), glance.version(), GlanceJson.FORMAT, GlanceJson.write(glance));
-			if (put(next)) {
-				this.unkept.put(next.hall(), next);
-			}
+		Known next = Known.drawn(glance);
+		if (put(next)) {
+			this.unkept.put(next.hall(), next);
 		}
 	}
 

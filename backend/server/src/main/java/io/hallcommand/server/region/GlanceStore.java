@@ -90,7 +90,7 @@ class GlanceStore {
 	private static Row row(Readable row) {
 		String hall = row.get("hall", String.class);
 		return new Row(Objects.requireNonNull(row.get("up_to", String.class)),
-				(hall != null) ? new Known(new HallId(hall), Objects.requireNonNull(row.get("version", Long.class)),
+				(hall != null) ? Known.kept(new HallId(hall), Objects.requireNonNull(row.get("version", Long.class)),
 						Objects.requireNonNull(row.get("format", Integer.class)),
 						Objects.requireNonNull(row.get("glance", String.class))) : null);
 	}

@@ -34,10 +34,13 @@ class Unseen implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Unseen.class);
 
+	/** Whoever waits for the start comes first. */
+	private static final Duration FIRST = Duration.ofSeconds(5);
+
 	private static final Duration EVERY = Duration.ofSeconds(2);
 
 	/** By then a node that lives has kept what it drew. */
-	private static final Duration COMPARE = Duration.ofSeconds(15);
+	private static final Duration COMPARE = Duration.ofSeconds(20);
 
 	private static final int IN_A_ROUND = 40;
 
@@ -64,7 +67,7 @@ class Unseen implements SmartLifecycle {
 	/** One that cannot be read keeps no other back. */
 	private final Set<HallId> tried = new HashSet<>();
 
-	private final Rounds enlivening = new Rounds(EVERY, EVERY, this::enliven,
+	private final Rounds enlivening = new Rounds(FIRST, EVERY, this::enliven,
 			(failure) -> log.debug("Halls could not be brought to life", failure));
 
 	private final Rounds comparing = new Rounds(Duration.ZERO, COMPARE, this::compare,

@@ -93,8 +93,8 @@ class RegionClusterTest {
 			assertThat(region.required("one").has("worst")).isFalse();
 			assertThat(region.required("top").propertyNames()).containsExactly("name", "level", "timeZone");
 			// Halls that are not known, or not up to date, are found and drawn
-			await().atMost(Duration.ofSeconds(10)).until(() -> region(node, "top").at("/halls/top").has("at"));
-			await().atMost(Duration.ofSeconds(40)).until(() -> region(node, "top").at("/halls/one").has("worst"));
+			await().atMost(Duration.ofSeconds(20)).until(() -> region(node, "top").at("/halls/top").has("at"));
+			await().atMost(Duration.ofSeconds(60)).until(() -> region(node, "top").at("/halls/one").has("worst"));
 			assertThat(region(node, "top").at("/halls/two/served").intValue()).as("nobody woke this one")
 				.isEqualTo(4711);
 		}
