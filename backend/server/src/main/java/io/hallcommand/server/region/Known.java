@@ -6,8 +6,8 @@ import io.hallcommand.wire.GlanceJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hall's glance as it is shown and kept. Its JSON is written when somebody wants it:
- * of a busy hall most glances are replaced before that. On the regions' thread.
+ * A hall's glance as it is shown and kept. Its JSON is written when somebody wants it: of
+ * a busy hall most glances are replaced before that. On the regions' thread.
  */
 final class Known {
 

@@ -29,8 +29,7 @@ class DemoRegionTest {
 
 	@Test
 	void everyHallHangsBelowOneOfAHigherLevelThatCameBefore() {
-		Map<HallId, HallPlan> byId = this.plans.stream()
-			.collect(Collectors.toMap(HallPlan::hall, Function.identity()));
+		Map<HallId, HallPlan> byId = this.plans.stream().collect(Collectors.toMap(HallPlan::hall, Function.identity()));
 		for (HallPlan plan : this.plans) {
 			if (plan.level() == HallLevel.CITY) {
 				assertThat(plan.parent()).isEqualTo(new HallId("demo-province"));
