@@ -37,6 +37,7 @@ final class EdgeServer implements AutoCloseable {
 		properties.add("server.port=0");
 		properties.add("hall.data=" + Objects.requireNonNull(data, "a directory of the test"));
 		properties.add("hall.demo.crowd=false");
+		properties.add("hall.demo.region=false");
 		properties.addAll(List.of(more));
 		return new EdgeServer(
 				new SpringApplicationBuilder(EdgeApplication.class).properties("spring.main.banner-mode=off")

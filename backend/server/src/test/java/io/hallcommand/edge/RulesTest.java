@@ -84,6 +84,10 @@ class RulesTest {
 			GET  /                                 | 403 200 200 200 200 200 200
 			GET  /wall/civic-centre                | 403 200 200 200 200 200 200
 			GET  /wall/far-away                    | 403 403 403 403 403 403 403
+			GET  /region/civic-centre              | 403 200 200 200 200 200 200
+			GET  /region/far-away                  | 403 403 403 403 403 403 403
+			GET  /board/civic-centre/A             | 403 200 200 200 200 200 200
+			GET  /board/far-away/all               | 403 403 403 403 403 403 403
 			""")
 	void everyRoleInItsHall(String what, String statuses) {
 		String[] wanted = statuses.strip().split(" ");

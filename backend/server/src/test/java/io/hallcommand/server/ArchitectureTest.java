@@ -46,6 +46,8 @@ class ArchitectureTest {
 							Set.of("lifeline", "access", "desk", "directory", "journal", "live", "problem")),
 					Map.entry("rules", Set.of("access", "directory", "live", "problem")),
 					Map.entry("lifeline", Set.of("journal", "live")),
+					Map.entry("region",
+							Set.of("access", "directory", "journal", "live", "problem", "rounds", "rsocket", "stream")),
 					Map.entry("demo", Set.of("access", "directory", "live"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

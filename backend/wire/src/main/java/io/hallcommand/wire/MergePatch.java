@@ -4,11 +4,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * RFC 7396: how a screen applies a patch.
+ * RFC 7396: how a patch is made, and how a screen applies it.
  */
 public final class MergePatch {
 
 	private MergePatch() {
+	}
+
+	/**
+	 * What makes one object of another. Neither holds a {@code null}, which a patch
+	 * cannot say.
+	 */
+	public static ObjectNode between(ObjectNode before, ObjectNode after) {
+		ObjectNode patch = HallJson.mapper().createObjectNode();
+		for (String name : before.propertyNames()) {
+			if (!after.has(name)) {
+				patch.putNull(name);
+			}
+		}
+		for (var property : after.properties()) {
+			JsonNode known = before.get(property.getKey());
+			JsonNode value = property.getValue();
+			if (known instanceof ObjectNode one && value instanceof ObjectNode other) {
+				ObjectNode change = between(one, other);
+				if (!change.isEmpty()) {
+					patch.set(property.getKey(), change);
+				}
+			}
+			else if (!value.equals(known)) {
+				patch.set(property.getKey(), value);
+			}
+		}
+		return patch;
 	}
 
 	/**

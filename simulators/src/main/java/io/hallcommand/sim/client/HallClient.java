@@ -31,10 +31,9 @@ public final class HallClient implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(5))
-		.build();
+	private final HttpClient http;
+
+	private final boolean ownsConnections;
 
 	private final URI server;
 
@@ -47,9 +46,24 @@ public final class HallClient implements AutoCloseable {
 	 * @param token may report to the hall and read it
 	 */
 	public HallClient(URI server, HallId hall, @Nullable String token) {
+		this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build(),
+				true, server, hall, token);
+	}
+
+	private HallClient(HttpClient http, boolean ownsConnections, URI server, HallId hall, @Nullable String token) {
+		this.http = http;
+		this.ownsConnections = ownsConnections;
 		this.server = server;
 		this.hall = hall;
 		this.token = token;
+	}
+
+	/**
+	 * Another hall over the same connections, with the same token. It need not be closed,
+	 * and is of no use once this one is.
+	 */
+	public HallClient to(HallId other) {
+		return new HallClient(this.http, false, this.server, other, this.token);
 	}
 
 	public HallId hall() {
@@ -157,6 +171,19 @@ public final class HallClient implements AutoCloseable {
 	}
 
 	/**
+	 * Gives the hall rules of its own; needs the right to plan.
+	 * @param rules a merge patch over those of the hall above, as JSON
+	 */
+	public void putRules(String rules) throws HallUnavailable, InterruptedException {
+		HttpResponse<String> response = exchange(request("/rules").header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(rules))
+			.build());
+		if (response.statusCode() != 200) {
+			throw HallRefused.of("Hall " + this.hall + " takes no rules", response.statusCode(), response.body());
+		}
+	}
+
+	/**
 	 * A piece of the journal.
 	 * @param after the version before the first entry wanted
 	 */
@@ -212,7 +239,9 @@ public final class HallClient implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.http.shutdownNow();
+		if (this.ownsConnections) {
+			this.http.shutdownNow();
+		}
 	}
 
 }

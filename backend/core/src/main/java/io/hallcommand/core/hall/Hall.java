@@ -63,6 +63,8 @@ public final class Hall {
 
 	private final Chores chores = new Chores(this.floor, this.time, this.alarms, this.incidents, this.pen);
 
+	private final Glimpse glimpse = new Glimpse(this.floor, this.alarms, this.emergencies.book());
+
 	private long version;
 
 	private Instant at;
@@ -335,6 +337,14 @@ public final class Hall {
 	 */
 	public HallView view() {
 		return this.picture.view(this.version, this.at);
+	}
+
+	/**
+	 * What a screen of many halls shows of it at the present version. The hall has a
+	 * plan.
+	 */
+	public Glance glance() {
+		return this.glimpse.draw(this.version, this.at);
 	}
 
 	/**

@@ -22,8 +22,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends visitors to the demo hall. They come over HTTP like everybody else, with a token
- * that may report and look, and say what is usual: no more than a tester of that hall.
+ * Sends visitors to the demo halls. They come over HTTP like everybody else, with a token
+ * that may report and look, and say what is usual: no more than a tester of these halls.
  */
 @Component
 class DemoCrowd implements SmartLifecycle {
@@ -44,6 +44,8 @@ class DemoCrowd implements SmartLifecycle {
 
 	private @Nullable DemoUsual usual;
 
+	private @Nullable RegionCrowd region;
+
 	private volatile boolean running;
 
 	DemoCrowd(DemoSettings settings, Environment environment, Tokens tokens, Directory directory) {
@@ -63,11 +65,21 @@ class DemoCrowd implements SmartLifecycle {
 			logger.info("There is no hall {}, so no crowd comes", DemoHalls.CIVIC_CENTRE);
 			return;
 		}
-		String token = this.tokens.forThisNode(new Caller("demo crowd", Role.TESTER, DemoHalls.CIVIC_CENTRE));
+		boolean region = this.settings.region() && this.directory.exists(DemoRegion.CITY);
+		String token = this.tokens
+			.forThisNode(new Caller("demo crowd", Role.TESTER, region ? DemoRegion.CITY : DemoHalls.CIVIC_CENTRE));
 		HallClient client = new HallClient(address(), DemoHalls.CIVIC_CENTRE, token);
 		this.client = client;
 		this.crowd = CrowdRun.start(client, CrowdSettings.demo(), InstantSource.system(), logger::info);
 		this.usual = DemoUsual.start(client, CrowdSettings.demo(), InstantSource.system());
+		if (region) {
+			this.region = new RegionCrowd(client, DemoRegion.members().stream().filter(this::isOurs).toList());
+		}
+	}
+
+	/** A hall that somebody changed may be a real one by now. */
+	private boolean isOurs(DemoRegion.Member member) {
+		return this.directory.plan(member.plan().hall()).filter(member.plan()::equals).isPresent();
 	}
 
 	private URI address() {
@@ -90,10 +102,15 @@ class DemoCrowd implements SmartLifecycle {
 		this.running = false;
 		CrowdRun crowd = this.crowd;
 		DemoUsual usual = this.usual;
+		RegionCrowd region = this.region;
 		HallClient client = this.client;
 		if (usual != null) {
 			usual.close();
 			this.usual = null;
+		}
+		if (region != null) {
+			region.close();
+			this.region = null;
 		}
 		if (crowd != null) {
 			crowd.close();

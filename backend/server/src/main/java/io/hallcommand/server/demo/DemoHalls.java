@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hallcommand.core.hall.HallId;
+import io.hallcommand.core.hall.HallLevel;
 import io.hallcommand.core.hall.HallPlan;
 import io.hallcommand.server.directory.Directory;
 import io.hallcommand.server.directory.PlanText;
 import io.hallcommand.server.directory.Plans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
@@ -25,13 +29,13 @@ class DemoHalls implements SmartLifecycle {
 
 	static final HallId CIVIC_CENTRE = new HallId("civic-centre");
 
-	/** Parents first. */
-	private static final List<String> HALLS = List.of("demo-province", "civic-centre");
-
 	/**
 	 * After the live halls have started, before plan files, whose halls may lie below.
 	 */
 	static final int PHASE = 900_000;
+
+	/** How many plans are made side by side. */
+	private static final int AT_ONCE = 16;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -57,16 +61,39 @@ class DemoHalls implements SmartLifecycle {
 		if (!this.settings.enabled()) {
 			return;
 		}
-		for (String hall : HALLS) {
-			if (!this.directory.exists(new HallId(hall))) {
-				try {
-					this.plans.put(plan(hall), "demo").block(PATIENCE);
-				}
-				catch (RuntimeException ex) {
-					logger.error("The demo hall {} could not be made", hall, ex);
-				}
-			}
+		make(List.of(plan("demo-province")));
+		HallPlan centre = plan(CIVIC_CENTRE.value());
+		if (this.settings.region()) {
+			List<HallPlan> city = DemoRegion.members().stream().map(DemoRegion.Member::plan).toList();
+			Stream.of(HallLevel.values())
+				.forEach((level) -> make(city.stream().filter((plan) -> plan.level() == level).toList()));
+			move(centre, DemoRegion.inCity(centre));
 		}
+		else {
+			make(List.of(centre));
+		}
+	}
+
+	/** Makes those that there are not, side by side; their parents exist. */
+	private void make(List<HallPlan> halls) {
+		Flux.fromIterable(halls)
+			.filter((plan) -> !this.directory.exists(plan.hall()))
+			.flatMap(this::put, AT_ONCE)
+			.blockLast(PATIENCE);
+	}
+
+	/** A hall of an earlier demo moves unless somebody has changed it. */
+	private void move(HallPlan from, HallPlan to) {
+		if (this.directory.plan(to.hall()).filter((present) -> !present.equals(from)).isEmpty()) {
+			put(to).block(PATIENCE);
+		}
+	}
+
+	private Mono<Plans.Outcome> put(HallPlan plan) {
+		return this.plans.put(plan, "demo").onErrorResume((failure) -> {
+			logger.error("The demo hall {} could not be made", plan.hall(), failure);
+			return Mono.empty();
+		});
 	}
 
 	static HallPlan plan(String hall) {

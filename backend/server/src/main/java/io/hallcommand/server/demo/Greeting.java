@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.hallcommand.server.access.Credentials;
 import io.hallcommand.server.access.FirstCredentials;
+import io.hallcommand.server.directory.Directory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -24,9 +25,12 @@ class Greeting {
 
 	private final FirstCredentials first;
 
-	Greeting(Environment environment, FirstCredentials first) {
+	private final Directory directory;
+
+	Greeting(Environment environment, FirstCredentials first, Directory directory) {
 		this.environment = environment;
 		this.first = first;
+		this.directory = directory;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -46,6 +50,9 @@ class Greeting {
 		line(text, "政务服务大厅实时指挥中心已就绪 · Hall Command is ready");
 		line(text, "");
 		line(text, "大屏 Wall             " + address + "/?token=" + credentials.wallToken());
+		if (this.directory.exists(DemoRegion.CITY)) {
+			line(text, "全市 City (log in)    " + address + "/region/" + DemoRegion.CITY);
+		}
 		line(text, "登录 Login            " + address + "/login");
 		line(text, "数据目录 Data         " + this.first.path().getParent());
 		line(text, "账号凭证 Credentials  " + this.first.path());

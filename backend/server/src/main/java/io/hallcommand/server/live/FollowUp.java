@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What follows when a hall's committed state has changed, whoever committed it: frames
- * for its screens, its next deadline, its plan for the directory, now and then a snapshot
- * beside the journal. On the lane's thread.
+ * for its screens, what it looks like from afar, its next deadline, its plan for the
+ * directory, now and then a snapshot beside the journal. On the lane's thread.
  */
 final class FollowUp {
 
@@ -52,6 +52,8 @@ final class FollowUp {
 	/** Told of a hall that has something to decide. */
 	private final Consumer<LiveHall> due;
 
+	private final Glances glances;
+
 	private final Map<HallId, HallSnapshot> toKeep = new LinkedHashMap<>();
 
 	private boolean keeping;
@@ -64,12 +66,14 @@ final class FollowUp {
 		this.clock = clock;
 		this.settings = settings;
 		this.due = due;
+		this.glances = new Glances(loop, listeners.glances());
 	}
 
 	/** The hall's committed state has changed by these entries. */
 	void moved(LiveHall hall, List<JournalEntry> entries) {
 		boolean urgent = urgent(entries);
 		draw(hall, urgent ? 0 : this.settings.cadence().toNanos());
+		this.glances.changed(hall, urgent);
 		if (urgent) {
 			tell(hall, entries);
 			tellEmergencies(hall, entries);
@@ -85,6 +89,7 @@ final class FollowUp {
 	/** The hall has come to life: whoever missed what runs there hears of it. */
 	void alive(LiveHall hall) {
 		arm(hall);
+		this.glances.changed(hall, false);
 		hall.emergencies().forEach((emergency) -> this.listeners.emergencies().moved(hall.id(), emergency));
 	}
 

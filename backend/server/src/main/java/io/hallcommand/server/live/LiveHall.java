@@ -15,6 +15,7 @@ import io.hallcommand.core.emergency.Emergency;
 import io.hallcommand.core.emergency.EmergencyId;
 import io.hallcommand.core.hall.EmergencyAnswer;
 import io.hallcommand.core.hall.EventKey;
+import io.hallcommand.core.hall.Glance;
 import io.hallcommand.core.hall.Hall;
 import io.hallcommand.core.hall.HallEvent;
 import io.hallcommand.core.hall.HallFrame;
@@ -93,6 +94,10 @@ final class LiveHall {
 
 	HallView view() {
 		return this.committed.view();
+	}
+
+	Glance glance() {
+		return this.committed.glance();
 	}
 
 	@Nullable Alert alert(AlertId id) {

@@ -82,13 +82,13 @@ class LiveHalls implements Halls, SmartLifecycle {
 	private volatile boolean running;
 
 	LiveHalls(Journal journal, Relay relay, Screens.Factory screens, List<PlanListener> plans,
-			List<AlertListener> alerts, List<EmergencyListener> emergencies, InstantSource clock, LiveSettings settings,
-			MeterRegistry meters) {
+			List<AlertListener> alerts, List<EmergencyListener> emergencies, List<GlanceListener> glances,
+			InstantSource clock, LiveSettings settings, MeterRegistry meters) {
 		this.journal = journal;
 		this.relay = relay;
 		this.screens = screens;
 		this.clock = clock;
-		Listeners listeners = Listeners.of(plans, alerts, emergencies);
+		Listeners listeners = Listeners.of(plans, alerts, emergencies, glances);
 		this.lanes = IntStream.range(0, settings.lanes())
 			.mapToObj((i) -> new Lane(i, journal, relay, screens, listeners, clock, settings, () -> answered(false)))
 			.toList();

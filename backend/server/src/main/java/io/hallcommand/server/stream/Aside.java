@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One frame beside the ring, which belongs to no version: it replaces the one before.
- * Written by the hall's writer, read by the event loops.
+ * Written by the one who draws it, read by the event loops.
  */
 final class Aside {
 

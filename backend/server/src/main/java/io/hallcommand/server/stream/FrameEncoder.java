@@ -34,13 +34,24 @@ final class FrameEncoder {
 	}
 
 	Frame encode(HallFrame frame) {
-		String id = this.epoch + "." + frame.version();
 		ByteArrayOutputStream json = new ByteArrayOutputStream(2048);
 		FrameJson.write(frame, json);
 		return switch (frame) {
-			case HallView view -> frame(-1, view.version(), id, "snapshot", json.toByteArray());
-			case HallPatch patch -> frame(patch.after(), patch.version(), id, "patch", json.toByteArray());
+			case HallView view -> snapshot(view.version(), json.toByteArray());
+			case HallPatch patch -> patch(patch.after(), patch.version(), json.toByteArray());
 		};
+	}
+
+	Frame snapshot(long version, byte[] json) {
+		return frame(-1, version, id(version), "snapshot", json);
+	}
+
+	Frame patch(long after, long version, byte[] json) {
+		return frame(after, version, id(version), "patch", json);
+	}
+
+	private String id(long version) {
+		return this.epoch + "." + version;
 	}
 
 	Frame encode(Unrecorded unrecorded) {

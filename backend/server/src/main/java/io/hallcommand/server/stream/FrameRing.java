@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest frames of one hall, and one snapshot for those who are too far behind.
- * Written by the hall's writer, read by the event loops; the lock is held for moments
- * only. Memory is bounded by frames and bytes.
+ * The newest frames of one feed, and one snapshot for those who are too far behind.
+ * Written by the one who draws them, read by the event loops; the lock is held for
+ * moments only. Memory is bounded by frames and bytes.
  * <p>
  * A patch holds absolute values, so a screen at any version from the oldest frame's
  * {@code after} on can be led up to the newest.

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.netty.channel.EventLoop;
 
 /**
- * One hall's screens on one event loop. However many frames arrive, one task is pending.
+ * One feed's screens on one event loop. However many frames arrive, one task is pending.
  * It serves the screens slice by slice: between two slices the loop reads what devices
- * report and serves other halls, however many screens this one has.
+ * report and serves other feeds, however many screens this one has.
  */
 final class LoopScreens implements Runnable {
 

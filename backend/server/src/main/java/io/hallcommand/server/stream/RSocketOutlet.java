@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-import io.hallcommand.core.hall.HallId;
-
 /**
  * A request-stream: writes as long as the reader has asked for frames and the connection
  * takes them.
@@ -46,13 +44,13 @@ final class RSocketOutlet implements Outlet, Subscription {
 	}
 
 	/** On the event loop. */
-	void open(HallId hall, @Nullable String lastEventId) {
+	void open(Feed feed, @Nullable String lastEventId) {
 		this.reader.onSubscribe(this);
 		if (this.cancelled || !this.channel.isActive()) {
 			return;
 		}
 		try {
-			this.screen = this.hub.join(hall, this.channel.eventLoop(), this, lastEventId);
+			this.screen = this.hub.join(feed, this.channel.eventLoop(), this, lastEventId);
 		}
 		catch (RuntimeException ex) {
 			this.reader.onError(ex);

@@ -3,16 +3,10 @@ package io.hallcommand.server.stream;
 import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Right;
 import io.hallcommand.server.live.Halls;
-import io.hallcommand.server.problem.Problems;
 import io.hallcommand.server.rsocket.HallRoute;
 import io.hallcommand.server.rsocket.Peer;
-import io.hallcommand.wire.HallJson;
 import io.rsocket.Payload;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -27,9 +21,12 @@ class RSocketStream implements HallRoute {
 
 	private final StreamHub hub;
 
-	RSocketStream(Halls halls, StreamHub hub) {
+	private final RSocketDoor door;
+
+	RSocketStream(Halls halls, StreamHub hub, RSocketDoor door) {
 		this.halls = halls;
 		this.hub = hub;
+		this.door = door;
 	}
 
 	@Override
@@ -44,29 +41,7 @@ class RSocketStream implements HallRoute {
 
 	@Override
 	public Flux<Payload> stream(HallId hall, Payload request, Peer peer) {
-		String lastEventId;
-		try {
-			lastEventId = lastEventId(request.getDataUtf8());
-		}
-		catch (JacksonException ex) {
-			return Flux
-				.error(Problems.badRequest("The data is neither empty nor {\"lastEventId\":\"…\"}.").exception());
-		}
-		finally {
-			request.release();
-		}
-		Publisher<Payload> frames = (reader) -> peer.channel()
-			.eventLoop()
-			.execute(() -> new RSocketOutlet(this.hub, peer, reader).open(hall, lastEventId));
-		return this.halls.enliven(hall).thenMany(frames);
-	}
-
-	private static @Nullable String lastEventId(String data) {
-		if (data.isBlank()) {
-			return null;
-		}
-		JsonNode id = HallJson.mapper().readTree(data).get("lastEventId");
-		return (id != null && id.isString()) ? id.stringValue() : null;
+		return this.door.open(this.halls.enliven(hall).map((version) -> this.hub.feed(hall)), request, peer);
 	}
 
 }

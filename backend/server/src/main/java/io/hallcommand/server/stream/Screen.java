@@ -7,9 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One screen that watches one hall: a cursor into the hall's ring and at most one write
- * under way. Its memory does not depend on how far behind it is. Confined to its event
- * loop.
+ * One screen that watches one feed: a cursor into its ring and at most one write under
+ * way. Its memory does not depend on how far behind it is. Confined to its event loop.
  */
 final class Screen {
 
@@ -18,7 +17,7 @@ final class Screen {
 
 	private static final Logger log = LoggerFactory.getLogger(Screen.class);
 
-	private final HallChannel channel;
+	private final Feed feed;
 
 	private final EventLoop loop;
 
@@ -44,8 +43,8 @@ final class Screen {
 
 	int bucket;
 
-	Screen(HallChannel channel, EventLoop loop, Outlet outlet, StreamMeters meters, long cursor) {
-		this.channel = channel;
+	Screen(Feed feed, EventLoop loop, Outlet outlet, StreamMeters meters, long cursor) {
+		this.feed = feed;
 		this.loop = loop;
 		this.outlet = outlet;
 		this.meters = meters;
@@ -59,8 +58,8 @@ final class Screen {
 		return this.loop;
 	}
 
-	HallChannel channel() {
-		return this.channel;
+	Feed feed() {
+		return this.feed;
 	}
 
 	/**
@@ -88,7 +87,7 @@ final class Screen {
 		if (room <= 0) {
 			return false;
 		}
-		FrameRing.Taken taken = this.channel.take(this.cursor, room);
+		FrameRing.Taken taken = this.feed.take(this.cursor, room);
 		if (taken.frames().isEmpty()) {
 			return !taken.behind() && writeAside();
 		}
@@ -102,12 +101,12 @@ final class Screen {
 
 	/** What stands beside the ring comes after what the ring holds. */
 	private boolean writeAside() {
-		int newest = this.channel.aside().number();
+		int newest = this.feed.aside().number();
 		if (this.aside == newest) {
 			return false;
 		}
 		this.aside = newest;
-		Frame frame = this.channel.aside().take();
+		Frame frame = this.feed.aside().take();
 		if (frame == null) {
 			return false;
 		}

@@ -1,25 +1,12 @@
 package io.hallcommand.server.stream;
 
-import java.nio.charset.StandardCharsets;
-
 import io.hallcommand.core.hall.HallId;
-import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.live.Halls;
-import io.hallcommand.server.problem.Problem;
-import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,18 +21,16 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 class SseEndpoint {
 
-	private static final byte[] HELLO = ": hall\n\n".getBytes(StandardCharsets.US_ASCII);
-
 	private final Halls halls;
 
 	private final StreamHub hub;
 
-	private final Access access;
+	private final SseDoor door;
 
-	SseEndpoint(Halls halls, StreamHub hub, Access access) {
+	SseEndpoint(Halls halls, StreamHub hub, SseDoor door) {
 		this.halls = halls;
 		this.hub = hub;
-		this.access = access;
+		this.door = door;
 	}
 
 	@GetMapping(path = "/api/halls/{hall}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -53,44 +38,9 @@ class SseEndpoint {
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
 			@RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
 			@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
-		if (!isHttp11(exchange)) {
-			return Mono.error(Problem
-				.of(505, "http-version", "This HTTP version does not work here", "The stream needs HTTP/1.1.")
-				.exception());
-		}
 		HallId id = new HallId(hall);
-		String lastEventId = (lastEventIdHeader != null) ? lastEventIdHeader : lastEventIdParameter;
-		return this.halls.enliven(id).then(Mono.defer(() -> open(exchange.getResponse(), id, lastEventId, caller)));
-	}
-
-	private Mono<Void> open(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Caller caller) {
-		response.getHeaders().setContentType(new MediaType("text", "event-stream", StandardCharsets.UTF_8));
-		response.getHeaders().setCacheControl(CacheControl.noStore());
-		response.getHeaders().setConnection("close");
-		// Reverse proxies of the nginx kind must not collect the stream
-		response.getHeaders().set("X-Accel-Buffering", "no");
-		// The framework writes head and first chunk; the rest is written past it
-		Flux<DataBuffer> hello = Flux.defer(() -> {
-			takeOver(response, hall, lastEventId, caller);
-			return Flux.just(response.bufferFactory().wrap(HELLO));
-		});
-		return response.writeAndFlushWith(Flux.just(hello));
-	}
-
-	private void takeOver(ServerHttpResponse response, HallId hall, @Nullable String lastEventId, Caller caller) {
-		HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-		netty.withConnection((connection) -> {
-			SseOutlet outlet = new SseOutlet(this.hub, connection.channel());
-			connection.channel()
-				.pipeline()
-				.addLast(new Takeover(outlet, () -> outlet.open(hall, lastEventId, this.access, caller)));
-		});
-	}
-
-	/** Frames carry the chunk framing of HTTP/1.1 in them. */
-	private static boolean isHttp11(ServerWebExchange exchange) {
-		HttpServerRequest netty = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-		return netty.version().equals(HttpVersion.HTTP_1_1);
+		return this.door.open(this.halls.enliven(id).map((version) -> this.hub.feed(id)),
+				(lastEventIdHeader != null) ? lastEventIdHeader : lastEventIdParameter, caller, exchange);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.hallcommand.server.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.hallcommand.core.hall.HallId;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.netty.buffer.ByteBuf;
@@ -54,14 +53,14 @@ final class SseOutlet extends ChannelDuplexHandler implements Outlet, ChannelFut
 
 	/**
 	 * Begins, on the event loop, when the connection is taken over.
-	 * @param access knows when the caller may no longer see the hall
+	 * @param access knows when the caller may no longer see it
 	 */
-	void open(HallId hall, @Nullable String lastEventId, Access access, Caller caller) {
+	void open(Feed feed, @Nullable String lastEventId, Access access, Caller caller) {
 		if (!this.channel.isActive()) {
 			return;
 		}
 		try {
-			Screen joined = this.hub.join(hall, this.channel.eventLoop(), this, lastEventId);
+			Screen joined = this.hub.join(feed, this.channel.eventLoop(), this, lastEventId);
 			this.screen = joined;
 			this.untilOver = access.whenOver(caller, joined::end);
 		}

@@ -1,8 +1,10 @@
 package io.hallcommand.server.stream;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.hallcommand.core.hall.HallId;
@@ -15,12 +17,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The channels of all halls and the hearts of all event loops; screens come and go here.
+ * The feeds of all halls and of what else is watched, and the hearts of all event loops;
+ * screens come and go here.
  */
 @Component
-class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
+class StreamHub implements Screens.Factory, Feeds, SmartLifecycle, DisposableBean {
 
-	private final Map<HallId, HallChannel> channels = new ConcurrentHashMap<>();
+	private final Map<HallId, HallScreens> halls = new ConcurrentHashMap<>();
+
+	/** Those of other things. */
+	private final List<Feed> feeds = new CopyOnWriteArrayList<>();
 
 	private final Map<EventLoop, Heart> hearts = new ConcurrentHashMap<>();
 
@@ -45,16 +51,32 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 
 	@Override
 	public Screens screensOf(HallId hall, Runnable draw) {
-		return this.channels.computeIfAbsent(hall,
-				(id) -> new HallChannel(this.encoder, this.settings, this.meters, draw));
+		return this.halls.computeIfAbsent(hall,
+				(id) -> new HallScreens(this.encoder, this.settings, this.meters, this.clock, draw));
 	}
 
 	@Override
 	public void forget(HallId hall) {
-		HallChannel gone = this.channels.remove(hall);
+		HallScreens gone = this.halls.remove(hall);
 		if (gone != null) {
-			gone.close();
+			gone.feed().close();
 		}
+	}
+
+	@Override
+	public Feed feed(String epoch, Runnable draw) {
+		Feed feed = new Feed(new FrameEncoder(epoch), this.settings, this.meters, draw, null);
+		this.feeds.add(feed);
+		return feed;
+	}
+
+	/** The feed of a hall that is alive. */
+	Feed feed(HallId hall) {
+		HallScreens screens = this.halls.get(hall);
+		if (screens == null) {
+			throw new IllegalStateException("Hall " + hall + " is not alive");
+		}
+		return screens.feed();
 	}
 
 	/** Screens hear it at once, by a heartbeat. */
@@ -65,22 +87,18 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 	}
 
 	/**
-	 * Lets a screen in. The hall is alive. On the event loop.
+	 * Lets a screen in. On the event loop.
 	 * @param lastEventId the last frame that the screen has; {@code null} if none
 	 */
-	Screen join(HallId hall, EventLoop loop, Outlet outlet, @Nullable String lastEventId) {
-		HallChannel channel = this.channels.get(hall);
-		if (channel == null) {
-			throw new IllegalStateException("Hall " + hall + " is not alive");
-		}
-		long cursor = cursor(lastEventId, channel.head());
-		Screen screen = new Screen(channel, loop, outlet, this.meters, cursor);
+	Screen join(Feed feed, EventLoop loop, Outlet outlet, @Nullable String lastEventId) {
+		long cursor = feed.cursor(lastEventId);
+		Screen screen = new Screen(feed, loop, outlet, this.meters, cursor);
 		this.meters.opened(cursor >= 0);
 		if (cursor >= 0) {
-			channel.unrecorded(this.clock.instant());
+			feed.comesBack();
 		}
 		heart(loop).add(screen);
-		channel.add(screen);
+		feed.add(screen);
 		return screen;
 	}
 
@@ -89,7 +107,7 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 		if (!screen.leave()) {
 			return;
 		}
-		screen.channel().remove(screen);
+		screen.feed().remove(screen);
 		heart(screen.loop()).remove(screen);
 		this.meters.closed();
 	}
@@ -103,13 +121,15 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 	@Override
 	public void stop() {
 		this.running.set(false);
-		this.channels.values().forEach(HallChannel::endAll);
+		this.halls.values().forEach((hall) -> hall.feed().endAll());
+		this.feeds.forEach(Feed::endAll);
 	}
 
 	/** The screens are gone, and so are the writers of halls. */
 	@Override
 	public void destroy() {
-		this.channels.values().forEach(HallChannel::free);
+		this.halls.values().forEach((hall) -> hall.feed().free());
+		this.feeds.forEach(Feed::free);
 	}
 
 	@Override
@@ -120,24 +140,6 @@ class StreamHub implements Screens.Factory, SmartLifecycle, DisposableBean {
 	private Heart heart(EventLoop loop) {
 		return this.hearts.computeIfAbsent(loop, (each) -> new Heart(each, this.settings,
 				() -> this.encoder.heartbeat(this.clock.instant(), this.fresh)));
-	}
-
-	/** A version of another journal, or one that this journal never had, is of no use. */
-	private long cursor(@Nullable String lastEventId, long head) {
-		if (lastEventId == null) {
-			return -1;
-		}
-		int dot = lastEventId.lastIndexOf('.');
-		if (dot < 0 || !lastEventId.substring(0, dot).equals(this.encoder.epoch())) {
-			return -1;
-		}
-		try {
-			long version = Long.parseLong(lastEventId, dot + 1, lastEventId.length(), 10);
-			return (version > head) ? -1 : version;
-		}
-		catch (NumberFormatException ex) {
-			return -1;
-		}
 	}
 
 }

@@ -5,7 +5,7 @@
  * The write is the cost: a system call of some 6 to 9 µs, whatever it carries; all else
  * must vanish beside it. So a frame is the final bytes of each transport, in one direct
  * buffer ({@link io.hallcommand.server.stream.Frame}), and a screen writes a duplicate of
- * it. However many frames come, one task is pending for all of a hall's screens on an
+ * it. However many frames come, one task is pending for all of a feed's screens on an
  * event loop ({@link io.hallcommand.server.stream.LoopScreens}). A screen has at most one
  * write under way; what waits when it is done goes out together, as one write, or as a
  * snapshot when the ring has moved on ({@link io.hallcommand.server.stream.Screen}). So

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,14 +59,15 @@ final class Node implements AutoCloseable {
 	}
 
 	static Node start(TestDatabase database, TestRedis redis, Path data, String... more) {
-		List<String> properties = new ArrayList<>(
-				List.of("server.port=0", "hall.rsocket.port=0", "hall.data=" + data, "logging.level.root=warn"));
-		if (Arrays.stream(more).noneMatch((each) -> each.startsWith("hall.demo.crowd="))) {
-			properties.add("hall.demo.crowd=false");
-		}
+		List<String> properties = new ArrayList<>(List.of("server.port=0", "hall.rsocket.port=0", "hall.data=" + data,
+				"hall.demo.crowd=false", "hall.demo.region=false", "logging.level.root=warn"));
 		properties.addAll(database.properties());
 		properties.addAll(redis.properties());
-		properties.addAll(Arrays.asList(more));
+		for (String each : more) {
+			String name = each.substring(0, each.indexOf('=') + 1);
+			properties.removeIf((known) -> known.startsWith(name));
+			properties.add(each);
+		}
 		return new Node(new SpringApplicationBuilder(HallCommand.class)
 			.run(properties.stream().map((each) -> "--" + each).toArray(String[]::new)), data);
 	}

@@ -23,6 +23,10 @@ final class Picture {
 
 	private int heartbeats;
 
+	private boolean live;
+
+	private int longestPatch;
+
 	synchronized void frame(@Nullable String id, String event, String data) {
 		switch (event) {
 			case "snapshot" -> {
@@ -34,8 +38,12 @@ final class Picture {
 					throw new AssertionError("a patch before any snapshot");
 				}
 				this.view = MergePatch.apply(this.view, HallJson.mapper().readTree(data));
+				this.longestPatch = Math.max(this.longestPatch, data.length());
 			}
-			case "heartbeat" -> this.heartbeats++;
+			case "heartbeat" -> {
+				this.heartbeats++;
+				this.live = HallJson.mapper().readTree(data).required("journal").stringValue().equals("LIVE");
+			}
 			case "unrecorded" -> this.unrecorded = HallJson.mapper().readTree(data).required("emergencies");
 			default -> throw new AssertionError("unknown frame " + event);
 		}
@@ -78,6 +86,16 @@ final class Picture {
 
 	synchronized int snapshots() {
 		return this.snapshots;
+	}
+
+	/** Whether the journal answers, by the last heartbeat. */
+	synchronized boolean isLive() {
+		return this.live;
+	}
+
+	/** In characters. */
+	synchronized int longestPatch() {
+		return this.longestPatch;
 	}
 
 	synchronized int heartbeats() {

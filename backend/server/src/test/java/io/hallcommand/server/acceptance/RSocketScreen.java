@@ -17,7 +17,7 @@ final class RSocketScreen implements Screen {
 
 	private final Node node;
 
-	private final String hall;
+	private final String route;
 
 	private final Function<Node, ClientTransport> transport;
 
@@ -26,9 +26,18 @@ final class RSocketScreen implements Screen {
 	private volatile @Nullable Throwable failure;
 
 	RSocketScreen(Node node, String hall, Function<Node, ClientTransport> transport) {
+		this(node, transport, "halls." + hall + ".stream");
+	}
+
+	private RSocketScreen(Node node, Function<Node, ClientTransport> transport, String route) {
 		this.node = node;
-		this.hall = hall;
+		this.route = route;
 		this.transport = transport;
+	}
+
+	/** Watches a hall and all below it. */
+	static RSocketScreen ofRegion(Node node, String top) {
+		return new RSocketScreen(node, RSocketClient::tcp, "halls." + top + ".region");
 	}
 
 	@Override
@@ -49,8 +58,8 @@ final class RSocketScreen implements Screen {
 		this.socket = connection;
 		String lastId = this.picture.lastId();
 		connection
-			.requestStream(RSocketClient.request("halls." + this.hall + ".stream",
-					(lastId != null) ? "{\"lastEventId\":\"" + lastId + "\"}" : ""))
+			.requestStream(
+					RSocketClient.request(this.route, (lastId != null) ? "{\"lastEventId\":\"" + lastId + "\"}" : ""))
 			.limitRate(8)
 			.subscribe((payload) -> {
 				JsonNode frame = HallJson.mapper().readTree(payload.getDataUtf8());

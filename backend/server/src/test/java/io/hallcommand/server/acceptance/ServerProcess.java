@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
 		this.properties = new ArrayList<>(properties);
 		this.properties.addAll(Arrays.asList(more));
 		this.properties.addAll(List.of("server.port=" + this.port, "hall.rsocket.port=" + this.rsocketPort,
-				"hall.data=" + data, "hall.demo.crowd=false"));
+				"hall.data=" + data, "hall.demo.crowd=false", "hall.demo.region=false"));
 	}
 
 	/** Starts it and waits until it serves. */

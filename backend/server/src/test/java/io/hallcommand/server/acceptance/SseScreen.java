@@ -21,7 +21,8 @@ final class SseScreen implements Screen {
 
 	private final String token;
 
-	private final String hall;
+	/** Below the halls. */
+	private final String path;
 
 	private @Nullable Socket socket;
 
@@ -34,7 +35,18 @@ final class SseScreen implements Screen {
 	SseScreen(int port, String token, String hall) {
 		this.port = port;
 		this.token = token;
-		this.hall = hall;
+		this.path = hall + "/stream";
+	}
+
+	private SseScreen(Node node, String top, String stream) {
+		this.port = node.port;
+		this.token = node.admin();
+		this.path = top + stream;
+	}
+
+	/** Watches a hall and all below it. */
+	static SseScreen ofRegion(Node node, String top) {
+		return new SseScreen(node, top, "/region/stream");
 	}
 
 	@Override
@@ -53,7 +65,7 @@ final class SseScreen implements Screen {
 			this.socket = connection;
 			String lastId = this.picture.lastId();
 			OutputStream out = connection.getOutputStream();
-			out.write(("GET /api/halls/" + this.hall + "/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+			out.write(("GET /api/halls/" + this.path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
 					+ this.token + "\r\n" + ((lastId != null) ? "Last-Event-ID: " + lastId + "\r\n" : "") + "\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
 			out.flush();

@@ -24,8 +24,8 @@ class HeartTest {
 
 	private final FrameEncoder encoder = new FrameEncoder("e");
 
-	private final HallChannel hall = new HallChannel(this.encoder, this.settings, this.meters, () -> {
-	});
+	private final Feed feed = new Feed(this.encoder, this.settings, this.meters, () -> {
+	}, null);
 
 	private final EmbeddedChannel loop = new EmbeddedChannel();
 
@@ -78,7 +78,7 @@ class HeartTest {
 
 	private final class Reader implements Outlet {
 
-		private final Screen screen = new Screen(HeartTest.this.hall, HeartTest.this.loop.eventLoop(), this,
+		private final Screen screen = new Screen(HeartTest.this.feed, HeartTest.this.loop.eventLoop(), this,
 				HeartTest.this.meters, -1);
 
 		private int heard;

@@ -78,6 +78,7 @@ public final class HallServer implements Contestant {
 		Map<String, String> environment = new LinkedHashMap<>();
 		environment.put("HALL_DATA", data.toString());
 		environment.put("HALL_DEMO_CROWD", "false");
+		environment.put("HALL_DEMO_REGION", "false");
 		environment.put("SERVER_PORT", Integer.toString(http.getPort()));
 		environment.put("HALL_RSOCKET_PORT", Integer.toString(rsocket.getPort()));
 		List<String> command = new ArrayList<>(lab.java());

@@ -46,7 +46,10 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 	private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance
 		.parse("/api/halls/{hall}/webhooks/**");
 
-	private static final PathPattern WALL = PathPatternParser.defaultInstance.parse("/wall/{hall}/**");
+	/** Pages that show one hall, or what lies below one. */
+	private static final List<PathPattern> PAGES = Stream.of("/wall/{hall}/**", "/board/{hall}/**", "/region/{hall}/**")
+		.map(PathPatternParser.defaultInstance::parse)
+		.toList();
 
 	private final Access access;
 
@@ -87,8 +90,13 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 		if (!Addresses.page(request)) {
 			return Verdict.ALLOWED;
 		}
-		HallId wall = hall(WALL, request);
-		return (wall != null) ? inHall(caller, Right.VIEW, wall) : role(caller, Right.VIEW);
+		for (PathPattern page : PAGES) {
+			HallId shown = hall(page, request);
+			if (shown != null) {
+				return inHall(caller, Right.VIEW, shown);
+			}
+		}
+		return role(caller, Right.VIEW);
 	}
 
 	private Verdict hall(Caller caller, HallId hall, ServerHttpRequest request) {

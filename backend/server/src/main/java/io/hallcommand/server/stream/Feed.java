@@ -1,23 +1,19 @@
 package io.hallcommand.server.stream;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-import io.hallcommand.core.hall.HallFrame;
-import io.hallcommand.core.hall.HallView;
-import io.hallcommand.core.hall.Unrecorded;
-import io.hallcommand.server.live.Screens;
 import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From one hall's writer to all of its screens.
+ * From the one who draws frames, of a hall or of something else, to all screens that
+ * watch them.
  */
-final class HallChannel implements Screens {
+public final class Feed {
 
 	private final FrameEncoder encoder;
 
@@ -26,6 +22,8 @@ final class HallChannel implements Screens {
 	private final Aside aside = new Aside();
 
 	private final Runnable draw;
+
+	private final @Nullable Supplier<Frame> nothingAside;
 
 	private final long lingeringNanos;
 
@@ -39,29 +37,49 @@ final class HallChannel implements Screens {
 
 	private volatile long emptySince;
 
-	HallChannel(FrameEncoder encoder, StreamSettings settings, StreamMeters meters, Runnable draw) {
+	private volatile boolean closed;
+
+	/**
+	 * @param draw asks for a snapshot, which comes soon; any thread may run it
+	 * @param nothingAside what a screen that comes back is told while nothing stands
+	 * beside the ring; {@code null} if nothing ever does
+	 */
+	Feed(FrameEncoder encoder, StreamSettings settings, StreamMeters meters, Runnable draw,
+			@Nullable Supplier<Frame> nothingAside) {
 		this.encoder = encoder;
 		this.ring = new FrameRing(settings.ringFrames(), settings.ringBytes().toBytes());
 		this.lingeringNanos = settings.lingering().toNanos();
 		this.meters = meters;
 		this.draw = draw;
+		this.nothingAside = nothingAside;
 		this.emptySince = System.nanoTime() - this.lingeringNanos;
 	}
 
-	@Override
+	/**
+	 * Whether frames are wanted. While they are not, none need be drawn.
+	 */
 	public boolean watched() {
 		return this.screens.get() > 0 || System.nanoTime() - this.emptySince < this.lingeringNanos;
 	}
 
-	@Override
-	public void frame(HallFrame frame) {
-		Frame encoded = this.encoder.encode(frame);
-		this.meters.frame(encoded.size());
-		this.ring.add(encoded);
-		signal();
+	/**
+	 * The next frame, a merge patch that leads on from the one before.
+	 */
+	public void patch(long after, long version, byte[] json) {
+		frame(this.encoder.patch(after, version, json));
 	}
 
-	@Override
+	/**
+	 * The whole picture that was asked for.
+	 */
+	public void snapshot(long version, byte[] json) {
+		snapshot(this.encoder.snapshot(version, json));
+	}
+
+	/**
+	 * Nobody watched, so frames up to this version were never drawn: the next one leads
+	 * on from here.
+	 */
 	public void skipped(long version) {
 		this.ring.skip(version);
 		// A screen may just have come in
@@ -70,23 +88,30 @@ final class HallChannel implements Screens {
 		}
 	}
 
-	@Override
-	public void view(HallView view) {
+	/** Takes over the frame. */
+	void frame(Frame frame) {
+		this.meters.frame(frame.size());
+		this.ring.add(frame);
+		signal();
+	}
+
+	/** Takes over the frame. */
+	void snapshot(Frame frame) {
 		this.drawing.set(false);
-		this.ring.snapshot(this.encoder.encode(view));
+		this.ring.snapshot(frame);
 		signal();
 	}
 
-	@Override
-	public void unrecorded(Unrecorded unrecorded) {
-		this.aside.put(this.encoder.encode(unrecorded));
+	/** Takes over the frame, which goes beside the ring. */
+	void aside(Frame frame) {
+		this.aside.put(frame);
 		signal();
 	}
 
-	/** Somebody wants to hear it also when there is nothing. */
-	void unrecorded(Instant now) {
-		if (this.aside.number() == 0) {
-			this.aside.put(this.encoder.encode(new Unrecorded(now, ZoneOffset.UTC, List.of())));
+	/** A screen comes back: it wants to hear it also when nothing stands aside. */
+	void comesBack() {
+		if (this.nothingAside != null && this.aside.number() == 0) {
+			this.aside.put(this.nothingAside.get());
 		}
 	}
 
@@ -103,8 +128,26 @@ final class HallChannel implements Screens {
 		return taken;
 	}
 
-	long head() {
-		return this.ring.head();
+	/**
+	 * The version that a screen has by its last frame. One of another epoch, or one that
+	 * there never was, is of no use.
+	 * @return negative if it has none
+	 */
+	long cursor(@Nullable String lastEventId) {
+		if (lastEventId == null) {
+			return -1;
+		}
+		int dot = lastEventId.lastIndexOf('.');
+		if (dot < 0 || !lastEventId.substring(0, dot).equals(this.encoder.epoch())) {
+			return -1;
+		}
+		try {
+			long version = Long.parseLong(lastEventId, dot + 1, lastEventId.length(), 10);
+			return (version > this.ring.head()) ? -1 : version;
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
 	}
 
 	/** On the screen's loop. */
@@ -112,6 +155,9 @@ final class HallChannel implements Screens {
 		this.screens.incrementAndGet();
 		this.loops.computeIfAbsent(screen.loop(), LoopScreens::new).add(screen);
 		screen.pump();
+		if (this.closed) {
+			screen.end();
+		}
 	}
 
 	/** On the screen's loop. */
@@ -126,6 +172,7 @@ final class HallChannel implements Screens {
 
 	/** Sends the screens off, to come in anew, and frees the frames. */
 	void close() {
+		this.closed = true;
 		endAll();
 		free();
 	}
