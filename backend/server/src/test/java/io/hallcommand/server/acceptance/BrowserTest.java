@@ -50,7 +50,7 @@ class BrowserTest {
 			try {
 				assertThat(run.waitFor(6, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
 				assertThat(run.exitValue()).as(() -> read(log)).isZero();
-				assertThat(read(log)).contains("8 passed");
+				assertThat(read(log)).contains("10 passed");
 			}
 			finally {
 				run.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,37 @@
+/** Call board and region against a running server: what devices report is on them, by the product's own wire. */
+import { expect, test } from '@playwright/test'
+import { HALL, newTicket, openWall, post } from './hall'
+
+const QUEUE = 'general'
+const WINDOW = '27'
+
+test('a call board shows a call, its recall, and keeps it when the service begins', async ({ page }) => {
+  await openWall(page)
+  await page.goto(`/board/${HALL}/D`)
+  const ticket = newTicket('Z')
+  await post(
+    { type: 'window.opened', data: { window: WINDOW } },
+    { type: 'ticket.issued', data: { ticket, queue: QUEUE } },
+    { type: 'ticket.called', data: { ticket, window: WINDOW } },
+  )
+  const call = page.getByTestId('calls').getByText(ticket)
+  await expect(call).toBeVisible()
+  await post({ type: 'ticket.recalled', data: { ticket } })
+  await expect(page.getByText(/第 2 次/)).toBeVisible()
+  await post({ type: 'ticket.started', data: { ticket, window: WINDOW } })
+  await expect(call).toBeVisible()
+  await post({ type: 'ticket.completed', data: { ticket } }, { type: 'window.closed', data: { window: WINDOW } })
+})
+
+test('a region shows who waits in its halls', async ({ page }) => {
+  test.skip(!process.env.HALL_ADMIN_TOKEN, 'HALL_ADMIN_TOKEN is not set')
+  await page.goto(`/region/demo-province?token=${process.env.HALL_ADMIN_TOKEN}`)
+  await expect(page.getByTestId('region')).toBeVisible()
+  const waiting = page.getByTestId(/^waiting-/).first()
+  const before = Number(await waiting.textContent())
+  const ticket = newTicket('Z')
+  await post({ type: 'ticket.issued', data: { ticket, queue: QUEUE } })
+  await expect(waiting).toHaveText(String(before + 1))
+  await post({ type: 'ticket.abandoned', data: { ticket } })
+  await expect(waiting).toHaveText(String(before))
+})
