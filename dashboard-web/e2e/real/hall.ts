@@ -18,7 +18,7 @@ export interface Event {
 
 /** A ticket that only this run knows. */
 export function newTicket(prefix: string): string {
-  return `${prefix}${run.slice(-4).toUpperCase()}${++count}`
+  return `${prefix}${run.slice(-3).toUpperCase()}${++count}`
 }
 
 /** Posts device events that happen now; the answer comes after commit. */

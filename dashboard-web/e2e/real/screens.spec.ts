@@ -27,7 +27,7 @@ test('a region shows who waits in its halls', async ({ page }) => {
   test.skip(!process.env.HALL_ADMIN_TOKEN, 'HALL_ADMIN_TOKEN is not set')
   await page.goto(`/region/demo-province?token=${process.env.HALL_ADMIN_TOKEN}`)
   await expect(page.getByTestId('region')).toBeVisible()
-  const waiting = page.getByTestId(/^waiting-/).first()
+  const waiting = page.getByTestId(`waiting-${HALL}`)
   const before = Number(await waiting.textContent())
   const ticket = newTicket('Z')
   await post({ type: 'ticket.issued', data: { ticket, queue: QUEUE } })
