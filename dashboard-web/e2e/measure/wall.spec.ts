@@ -112,6 +112,7 @@ test('the heap over a day', async ({ page }) => {
       await page.clock.runFor(MINUTE)
     }
     heaps.push(await heap(page))
+    if (process.env.HEAPS) console.log(minute + CHUNK_MINUTES, mib(heaps.at(-1) ?? 0))
   }
   await server.stop()
   const [early = 0, late = 0] = [heaps[0], heaps.at(-1)]

@@ -11,9 +11,18 @@ const SPACE = 0.33
 const NARROW = /[ .,:;!'|iljtfr()[\]]/
 const WIDE = /[A-Z0-9mw@%&]/
 
+/** Names are few and are asked for again and again; numbers that come and go must not pile up. */
+const MOST_KEPT = 2_000
+const widths = new Map<string, number>()
+
 /** About how many ems a line of this text takes. */
 export function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0)
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  const width = Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0)
+  if (widths.size >= MOST_KEPT) widths.clear()
+  widths.set(text, width)
+  return width
 }
 
 function widthOfLetter(letter: string): number {
