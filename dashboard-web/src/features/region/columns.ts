@@ -1,7 +1,7 @@
 import { spread } from '../../ui/spread'
 import type { Name } from '../../wire/name'
 import type { Glance } from '../../wire/region'
-import { isNeedy, NEEDS } from './need'
+import { isNeedy, NEEDS, rankOf } from './need'
 import type { Standing } from './order'
 
 /** One child of the node with all below it, or the node's own halls. */
@@ -53,7 +53,16 @@ export interface ColumnSum {
   readonly limits: ReadonlySet<number>
 }
 
-export function sumOf({ halls }: Column): ColumnSum {
+const sums = new WeakMap<Column, ColumnSum>()
+
+/** Asked for by the column itself and by the strip. */
+export function sumOf(column: Column): ColumnSum {
+  const known = sums.get(column) ?? addUp(column)
+  sums.set(column, known)
+  return known
+}
+
+function addUp({ halls }: Column): ColumnSum {
   let waiting = 0
   let longest: Standing | undefined
   let seen = false
@@ -80,7 +89,7 @@ export function pageOf(
   // One place is left to page, however many are in need.
   const pinned = new Set(
     columns
-      .filter((column) => rank(column) <= NEEDS.indexOf('cutOff'))
+      .filter((column) => rank(column) <= rankOf('cutOff'))
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, Math.floor(room / 2)),
   )
@@ -93,10 +102,9 @@ export function pageOf(
 }
 
 function worstOf({ halls }: Column): number {
-  return Math.min(
-    NEEDS.length,
-    ...halls.filter(({ need }) => isNeedy(need.kind)).map(({ need }) => NEEDS.indexOf(need.kind)),
-  )
+  let worst: number = NEEDS.length
+  for (const { need } of halls) if (isNeedy(need.kind)) worst = Math.min(worst, rankOf(need.kind))
+  return worst
 }
 
 /** How the marks of a column are drawn, in rem above its foot. */

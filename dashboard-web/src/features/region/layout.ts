@@ -57,7 +57,7 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
       bandHeight(urgentForm, rowsOf(tiles.urgent, urgentForm, columns, span)) -
       bandHeight(needyForm, rowsOf(tiles.needy, needyForm, columns, span))
     // The last form leaves them one row rather than to leave anybody in need out.
-    const wanted = Math.min(needyForm === 'row' ? 1 : QUIET_ROWS, rowsOf(tiles.quiet, 'quiet', columns, span))
+    const wanted = fill(tiles.quiet, needyForm === 'row' ? 1 : QUIET_ROWS, 'quiet', columns, span).rows
     if (left < (wanted === 0 ? 0 : wanted * HEIGHT.quiet + RULE + HEIGHT.line)) continue
     const quiet = pageQuiet(tiles.quiet, left - RULE, columns, span, turn)
     return {
@@ -92,22 +92,27 @@ function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layo
 }
 
 function pageQuiet(quiet: readonly Standing[], room: number, columns: Columns, span: Span, turn: number) {
-  const rows = Math.floor(room / HEIGHT.quiet)
-  if (rowsOf(quiet, 'quiet', columns, span) <= rows) return { quiet, quietPages: 1, quietPage: 0 }
+  const all = take(quiet, Math.floor(room / HEIGHT.quiet), 'quiet', columns, span)
+  if (all.length === quiet.length) return { quiet, quietPages: 1, quietPage: 0 }
   // A line above them says which page it is.
-  const pages = pagesOf(quiet, Math.floor((room - HEIGHT.line) / HEIGHT.quiet), columns, span)
-  const quietPage = turn % pages.length
-  return { quiet: pages[quietPage] ?? [], quietPages: pages.length, quietPage }
+  const rows = Math.max(1, Math.floor((room - HEIGHT.line) / HEIGHT.quiet))
+  const starts = pagesOf(quiet, rows, columns, span)
+  const quietPage = turn % starts.length
+  return {
+    quiet: quiet.slice(starts[quietPage], starts[quietPage + 1]),
+    quietPages: starts.length,
+    quietPage,
+  }
 }
 
-function pagesOf(quiet: readonly Standing[], rows: number, columns: Columns, span: Span): (readonly Standing[])[] {
-  const pages: (readonly Standing[])[] = []
+/** With which hall each page begins. */
+function pagesOf(quiet: readonly Standing[], rows: number, columns: Columns, span: Span): readonly number[] {
+  const starts: number[] = []
   for (let from = 0; from < quiet.length; ) {
-    const page = take(quiet.slice(from, from + rows * columns.quiet), Math.max(1, rows), 'quiet', columns, span)
-    pages.push(page)
-    from += Math.max(1, page.length)
+    starts.push(from)
+    from += fill(quiet, rows, 'quiet', columns, span, from).count
   }
-  return pages
+  return starts
 }
 
 function bandHeight(form: Exclude<Form, 'quiet'>, rows: number): number {
@@ -124,17 +129,16 @@ function take(tiles: readonly Standing[], rows: number, form: Form, columns: Col
   return tiles.slice(0, fill(tiles, rows, form, columns, span).count)
 }
 
-function fill(tiles: readonly Standing[], most: number, form: Form, columns: Columns, span: Span) {
-  let [rows, used, count] = [0, columns[form], 0]
-  for (const tile of tiles) {
-    const width = Math.min(columns[form], span(form, tile))
+function fill(tiles: readonly Standing[], most: number, form: Form, columns: Columns, span: Span, from = 0) {
+  let [rows, used, at] = [0, columns[form], from]
+  for (; at < tiles.length; at++) {
+    const width = Math.min(columns[form], span(form, tiles[at] as Standing))
     if (used + width > columns[form]) {
       if (rows === most) break
       rows++
       used = 0
     }
     used += width
-    count++
   }
-  return { rows, count }
+  return { rows, count: at - from }
 }

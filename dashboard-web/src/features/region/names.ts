@@ -35,17 +35,24 @@ const ROWS_EN: Readonly<Partial<Record<Form, Room>>> = {
   quiet: room(9.1, 12.8, [1], [0.8333, 2]),
 }
 
-const fits = new WeakMap<Name, Map<string, Fit>>()
+type Measured = Map<number, WeakMap<Name, Fit>>
+const none = (): Record<Form, Measured> => ({
+  urgent: new Map(),
+  tight: new Map(),
+  needy: new Map(),
+  row: new Map(),
+  quiet: new Map(),
+})
+/** What was measured stays as long as the name does: every second asks for thousands of halls, and measures none. */
+const measured = { zh: none(), en: none() }
 
 /** `beside`: what stands beside the name more than usual, in rem. */
 export function fitName(name: Name, language: 'zh' | 'en', form: Form, beside = 0): Fit {
-  const own = fits.get(name) ?? new Map<string, Fit>()
-  fits.set(name, own)
-  const key = `${language} ${form} ${beside}`
-  const before = own.get(key)
-  if (before) return before
-  const fit = measure(name[language], (language === 'en' && ROWS_EN[form]) || ROOMS[form], beside)
-  own.set(key, fit)
+  const known = measured[language][form]
+  const fits = known.get(beside) ?? new WeakMap<Name, Fit>()
+  known.set(beside, fits)
+  const fit = fits.get(name) ?? measure(name[language], (language === 'en' && ROWS_EN[form]) || ROOMS[form], beside)
+  fits.set(name, fit)
   return fit
 }
 
@@ -71,6 +78,8 @@ export function spanIn(language: 'zh' | 'en', isParent: (id: string) => boolean)
 }
 
 function measure(text: string, { width, column, sizes }: Room, beside: number): Fit {
+  // No letter is wider than an em.
+  if (text.length * sizes[0].size <= width - beside) return { span: 1, ...sizes[0] }
   for (let span = 1; span < MOST_COLUMNS; span++) {
     const { size, lines } = fitting(text, width - beside + (span - 1) * column, [...sizes, NONE])
     if (size > 0) return { span, size, lines }

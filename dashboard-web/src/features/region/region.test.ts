@@ -5,7 +5,7 @@ import { emergenciesOf } from './emergencies'
 import { columnsOf as gridOf, layOut } from './layout'
 import { fitName } from './names'
 import { needOf } from './need'
-import { byNeed, Order, tallyOf } from './order'
+import { byNeed, Order, type Standing, standingOf, tallyOf } from './order'
 import { ago, alert, NOW, someGlance, standing } from './testing'
 
 const fire: EmergencyGlance = {
@@ -79,8 +79,10 @@ describe('the order', () => {
     ])
   })
 
-  const ids = (order: Order, halls: Parameters<Order['arrange']>[0], now: number) =>
-    Object.values(order.arrange(halls, now)).map((band) => band.map(({ id }) => id))
+  const ids = (order: Order, halls: readonly Standing[], now: number) =>
+    Object.values(order.arrange(new Map(halls.map((hall) => [hall.id, hall])), now)).map((band) =>
+      band.map(({ id }) => id),
+    )
 
   it('stays for a minute, but not when one becomes critical or comes', () => {
     const order = new Order()
@@ -91,6 +93,17 @@ describe('the order', () => {
     expect(ids(order, critical, NOW + 61_000)).toEqual([['a'], [], ['b']])
     expect(ids(order, [...critical, standing('c', 20)], NOW + 62_000)).toEqual([['a'], [], ['c', 'b']])
     expect(ids(order, [standing('b', 5)], NOW + 63_000)).toEqual([[], [], ['b']])
+  })
+
+  it('is another standing only where it would be seen', () => {
+    const before = standing('a', 30)
+    expect(standingOf('a', before.glance, NOW + 1_000, before)).not.toBe(before)
+    const calm = standing('b', 12)
+    expect(standingOf('b', calm.glance, NOW + 1_000, calm).need).not.toBe(calm.need)
+    const drawn = standingOf('b', calm.glance, NOW + 1_000, calm)
+    expect(standingOf('b', calm.glance, NOW + 4_000, drawn)).toBe(drawn)
+    expect(standingOf('b', { ...calm.glance }, NOW + 4_000, drawn)).not.toBe(drawn)
+    expect(standingOf('b', calm.glance, NOW + 61_000, drawn)).not.toBe(drawn)
   })
 
   it('counts each hall once', () => {
@@ -212,6 +225,16 @@ describe('the layout', () => {
       for (const { id } of layout.quiet) seen.add(id)
     }
     expect(seen.size).toBe(2_984)
+  })
+
+  it('asks for no hall that is not seen before it has to be paged', () => {
+    const asked = new Set<string>()
+    const asking = (_: unknown, { id }: Standing) => {
+      asked.add(id)
+      return 1
+    }
+    layOut(tiles(60, 600, 3_000), 27.55, grid, asking, 0)
+    expect([...asked].filter((id) => id.startsWith('q')).length).toBeLessThan(50)
   })
 
   it('counts what there is no room for, the worst first on the screen', () => {
