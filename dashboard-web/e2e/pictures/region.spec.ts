@@ -165,6 +165,7 @@ for (const [
     await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
     await expect(page.getByTestId(see ?? 'region')).toBeVisible()
     if (!see) {
+      await expect(page.getByTestId('region')).toHaveAttribute('aria-busy', 'false')
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
       after?.(server)
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', state)

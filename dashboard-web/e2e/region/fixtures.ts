@@ -32,7 +32,7 @@ export const test = base.extend<{ tree: ScriptedRegion; server: HallServer; regi
     await use({
       async open(path = '/region/anlan') {
         await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
-        await expect(page.getByTestId('region')).toBeVisible()
+        await expect(page.getByTestId('region')).toHaveAttribute('aria-busy', 'false')
       },
       connection: page.getByTestId('connection'),
     })
