@@ -126,11 +126,13 @@ for (const [what, dress] of Object.entries(DRESSES)) {
 function cut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const line = 0.35 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    const boxes = '.sheet > *, .tile, .tile .head, .tile .what, .tile .who, .row, .column, .path, .cover'
+    const boxes = '.sheet > *, .tile, .head, .tile .what, .tile .who, .row, .column, .path, .cover'
     const tooBig = [...document.querySelectorAll<HTMLElement>(boxes)].filter(
       (box) =>
         getComputedStyle(box).display !== 'inline' &&
-        (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + line),
+        (box.scrollWidth > box.clientWidth + 1 ||
+          // Large figures stand in lines that are lower than their letters may be.
+          (!box.matches('.head') && box.scrollHeight > box.clientHeight + line)),
     )
     const sheet = document.querySelector('.sheet')?.getBoundingClientRect()
     const outside = [...document.querySelectorAll('.sheet *')].filter((element) => {

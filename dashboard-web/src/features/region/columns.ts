@@ -132,11 +132,26 @@ const BINS = 24
 /** A label stands beside its mark from here on, else above it. */
 const BESIDE_FROM = 20 / 30
 
-/** Where the label of the longest wait stands. */
-export function labelPlace(share: number | undefined): 'above' | 'side' | 'over' | undefined {
-  if (share === undefined) return undefined
-  if (share > 1) return 'over'
-  return share > BESIDE_FROM ? 'side' : 'above'
+/** The longest wait of a column, in words beside its mark. */
+export interface Label {
+  readonly minutes: number
+  readonly place: 'above' | 'side' | 'over'
+  /** Above the foot, in rem. */
+  readonly bottom: number
+}
+
+const LABEL_HEIGHT = 1.4
+const LOWEST_BESIDE = 2.1
+
+/** `hanging`: the column's name hangs down and leaves no room above the line. */
+export function labelOf(column: Column, { top }: Drawing, scale: Scale, hanging = false): Label | undefined {
+  const { share, minutes } = sumOf(column).longest?.need ?? {}
+  if (share === undefined || minutes === undefined) return undefined
+  if (share > 1) return { minutes, place: 'over', bottom: scale.limit + (hanging ? -1.65 : 0.2) }
+  // No label breaks the line.
+  if (share > BESIDE_FROM || top + LABEL_HEIGHT > scale.limit)
+    return { minutes, place: 'side', bottom: Math.max(LOWEST_BESIDE, top - 1.1) }
+  return { minutes, place: 'above', bottom: top + 0.15 }
 }
 
 export interface Drawing {
@@ -149,7 +164,15 @@ export interface Drawing {
 }
 
 /** A mark a hall, at the height of its longest wait as a share of its limit. */
-export function drawColumn(shares: readonly number[], scale: Scale, high: number = scale.top): Drawing {
+export function drawColumn({ halls }: Column, scale: Scale, high: number = scale.top): Drawing {
+  return drawShares(
+    halls.flatMap(({ need }) => need.share ?? []),
+    scale,
+    high,
+  )
+}
+
+export function drawShares(shares: readonly number[], scale: Scale, high: number = scale.top): Drawing {
   const sorted = [...shares].sort((a, b) => a - b)
   const within = sorted.filter((share) => share <= 1)
   const over = sorted.filter((share) => share > 1)

@@ -22,10 +22,10 @@ export type Form = 'urgent' | 'tight' | 'needy' | 'row' | 'quiet'
 
 export type Columns = Readonly<Record<Form, number>>
 
-/** A sheet of 16:9 and of 32:9. English rows are longer. */
+/** A sheet of 16:9 and of 32:9. English words are longer. */
 export function columnsOf(wide: boolean, language: 'zh' | 'en'): Columns {
-  const rows = language === 'zh' ? 8 : 6
-  const columns = { urgent: 4, tight: 6, needy: 6, row: rows, quiet: rows }
+  const [tight, rows] = language === 'zh' ? [6, 8] : [5, 6]
+  const columns = { urgent: 4, tight, needy: 6, row: rows, quiet: rows }
   if (!wide) return columns
   return Object.fromEntries(Object.entries(columns).map(([form, count]) => [form, count * 2])) as unknown as Columns
 }
@@ -75,8 +75,8 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
 /** More are in need than there is room for: the worst, and one line that counts the others. */
 function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layout {
   const most = (height: number, form: 'tight' | 'row') =>
-    Math.max(0, Math.floor((height - BAND_GAP - RULE + GAP[form]) / (HEIGHT[form] + GAP[form])))
-  const urgent = take(tiles.urgent, most(room, 'tight'), 'tight', columns, span)
+    Math.max(0, Math.floor((height - RULE + GAP[form]) / (HEIGHT[form] + GAP[form])))
+  const urgent = take(tiles.urgent, most(room - BAND_GAP, 'tight'), 'tight', columns, span)
   const left = room - bandHeight('tight', rowsOf(urgent, 'tight', columns, span))
   const needy = urgent.length < tiles.urgent.length ? [] : take(tiles.needy, most(left, 'row'), 'row', columns, span)
   return {
@@ -94,9 +94,10 @@ function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layo
 function pageQuiet(quiet: readonly Standing[], room: number, columns: Columns, span: Span, turn: number) {
   const all = take(quiet, Math.floor(room / HEIGHT.quiet), 'quiet', columns, span)
   if (all.length === quiet.length) return { quiet, quietPages: 1, quietPage: 0 }
-  // A line above them says which page it is.
-  const rows = Math.max(1, Math.floor((room - HEIGHT.line) / HEIGHT.quiet))
-  const starts = pagesOf(quiet, rows, columns, span)
+  // A line above them says which page it is. Pages are equally full.
+  const most = Math.max(1, Math.floor((room - HEIGHT.line) / HEIGHT.quiet))
+  const rows = rowsOf(quiet, 'quiet', columns, span)
+  const starts = pagesOf(quiet, Math.ceil(rows / Math.ceil(rows / most)), columns, span)
   const quietPage = turn % starts.length
   return {
     quiet: quiet.slice(starts[quietPage], starts[quietPage + 1]),

@@ -1,4 +1,5 @@
-import { fitting, type Size } from '../../ui/fit'
+import { fitting, type Size, widthOfFigures } from '../../ui/fit'
+import { count } from '../../ui/format'
 import type { Name } from '../../wire/name'
 import type { Form, Span } from './layout'
 import type { Standing } from './order'
@@ -29,8 +30,9 @@ const ROOMS: Readonly<Record<Form, Room>> = {
   row: room(4.7, 9.6, [1], [0.8333, 2]),
   quiet: room(5.9, 9.6, [1], [0.8333, 2]),
 }
-/** English rows: six columns instead of eight. */
-const ROWS_EN: Readonly<Partial<Record<Form, Room>>> = {
+/** English: five tight tiles instead of six, six rows instead of eight. */
+const ROOMS_EN: Readonly<Partial<Record<Form, Room>>> = {
+  tight: room(7.6, 15.4, [1.1667], [1], [1, 2], [0.8333, 2]),
   row: room(7.9, 12.8, [1], [0.8333, 2]),
   quiet: room(9.1, 12.8, [1], [0.8333, 2]),
 }
@@ -51,7 +53,7 @@ export function fitName(name: Name, language: 'zh' | 'en', form: Form, beside = 
   const known = measured[language][form]
   const fits = known.get(beside) ?? new WeakMap<Name, Fit>()
   known.set(beside, fits)
-  const fit = fits.get(name) ?? measure(name[language], (language === 'en' && ROWS_EN[form]) || ROOMS[form], beside)
+  const fit = fits.get(name) ?? measure(name[language], (language === 'en' && ROOMS_EN[form]) || ROOMS[form], beside)
   fits.set(name, fit)
   return fit
 }
@@ -60,21 +62,25 @@ const OWN_WALL = 1.4
 /** Words instead of minutes: that it is not open today. */
 const RESTING = { zh: 1.5, en: 3.6 } as const
 const ICON = 1.2
+const TWO_DIGITS = 1.2
+/** Of the minutes, in rem. */
+const VALUE: Readonly<Record<Form, number>> = { urgent: 2.5, tight: 1.3333, needy: 1.3333, row: 1, quiet: 1 }
 
-/** In one line: a mark takes room, and so do words in the place of minutes. */
-export function rowFit({ glance, need }: Standing, language: 'zh' | 'en', form: 'row' | 'quiet', parent: boolean): Fit {
-  const resting = need.minutes === undefined ? RESTING[language] : 0
+/** A hall's name beside its mark and its value, which take more room than usual at times. */
+export function fitOf({ glance, need }: Standing, language: 'zh' | 'en', form: Form, parent: boolean): Fit {
+  const asRow = form === 'row' || form === 'quiet'
+  const value =
+    need.minutes === undefined || need.minutes < 100
+      ? 0
+      : (widthOfFigures(count(need.minutes)) - TWO_DIGITS) * VALUE[form]
+  const resting = asRow && need.minutes === undefined ? RESTING[language] : 0
   const icon = form === 'quiet' && (glance.worst || need.kind === 'over' || need.kind === 'cutOff') ? ICON : 0
-  return fitName(glance.name, language, form, resting + icon + (parent ? OWN_WALL : 0))
+  return fitName(glance.name, language, form, value + resting + icon + (parent ? OWN_WALL : 0))
 }
 
 /** How many columns the tiles take, so that they can be paged before they are drawn. */
 export function spanIn(language: 'zh' | 'en', isParent: (id: string) => boolean): Span {
-  return (form, standing) => {
-    const parent = isParent(standing.id)
-    if (form === 'row' || form === 'quiet') return rowFit(standing, language, form, parent).span
-    return fitName(standing.glance.name, language, form, parent ? OWN_WALL : 0).span
-  }
+  return (form, standing) => fitOf(standing, language, form, isParent(standing.id)).span
 }
 
 function measure(text: string, { width, column, sizes }: Room, beside: number): Fit {

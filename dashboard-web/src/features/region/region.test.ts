@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EmergencyGlance, Glance } from '../../wire/region'
-import { type Column, columnsOf, drawColumn, labelPlace, pageOf, SCALES, sumOf } from './columns'
+import { type Column, columnsOf, drawColumn, drawShares, labelOf, pageOf, SCALES, sumOf } from './columns'
 import { emergenciesOf } from './emergencies'
+import { endsOf } from './ends'
 import { columnsOf as gridOf, layOut } from './layout'
 import { fitName } from './names'
 import { needOf } from './need'
@@ -150,11 +151,11 @@ describe('the strip', () => {
   })
 
   it('draws a mark a hall; of many the length tells how many', () => {
-    const few = drawColumn([0.1, 0.5, 1.4], SCALES.sheet)
+    const few = drawShares([0.1, 0.5, 1.4], SCALES.sheet)
     expect(few.within.match(/M/g)).toHaveLength(2)
     expect(few.over.match(/M/g)).toHaveLength(1)
     expect(few.many).toBe(false)
-    const many = drawColumn(
+    const many = drawShares(
       Array.from({ length: 400 }, (_, index) => index / 400),
       SCALES.sheet,
     )
@@ -164,12 +165,19 @@ describe('the strip', () => {
   })
 
   it.each([
-    [undefined, undefined],
-    [0.5, 'above'],
-    [0.9, 'side'],
-    [1.01, 'over'],
-  ])('the label of %s stands %s', (share, place) => {
-    expect(labelPlace(share)).toBe(place)
+    [[], undefined],
+    [[15], 'above'],
+    [[27], 'side'],
+    [[31], 'over'],
+    // Marks that push each other up leave no room between them and the line.
+    [Array.from({ length: 12 }, () => 15), 'side'],
+  ])('the label of waits of %j stands %s', (waits, place) => {
+    const inside = waits.map((minutes, index) => standing(`h${index}`, minutes))
+    const column: Column = { id: 'c', name: { zh: '', en: '' }, own: false, leaf: true, halls: inside }
+    const drawing = drawColumn(column, SCALES.sheet)
+    const label = labelOf(column, drawing, SCALES.sheet)
+    expect(label?.place).toBe(place)
+    if (label && place !== 'over') expect(label.bottom + 1.25).toBeLessThan(SCALES.sheet.limit)
   })
 
   it('pins columns in need and pages the rest', () => {
@@ -244,6 +252,17 @@ describe('the layout', () => {
     expect(layout.quiet).toEqual([])
     expect(layout.needy.length + layout.rest.length).toBe(650)
     expect(layOut(tiles(200, 5, 5), 27.55, grid, one, 0).needy).toEqual([])
+  })
+
+  it('fills pages equally', () => {
+    const sizes = [0, 1].map((turn) => layOut(tiles(4, 12, 49), 27.55, grid, one, turn).quiet.length)
+    expect(sizes).toEqual([32, 17])
+  })
+
+  it('says less, then smaller, beside what else stands in a line', () => {
+    expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 13)).toEqual({ left: 'Fire in zone B', size: 1 })
+    expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 9)).toEqual({ left: 'Fire', size: 1 })
+    expect(endsOf(['Wait overtime'], 'Unclaimed', 12)).toMatchObject({ size: 0.9167 })
   })
 
   it('gives long names more columns', () => {
