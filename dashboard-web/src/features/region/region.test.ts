@@ -262,7 +262,7 @@ describe('the layout', () => {
   it('says less, then smaller, beside what else stands in a line', () => {
     expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 13)).toEqual({ left: 'Fire in zone B', size: 1 })
     expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 9)).toEqual({ left: 'Fire', size: 1 })
-    expect(endsOf(['Wait overtime'], 'Unclaimed', 12)).toMatchObject({ size: 0.9167 })
+    expect(endsOf(['Wait overtime'], 'Unclaimed', 11)).toMatchObject({ size: 0.9167 })
   })
 
   it('gives long names more columns', () => {
