@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<Form, Room>> = {
 }
 /** English: five tight tiles instead of six, six rows instead of eight. */
 const ROOMS_EN: Readonly<Partial<Record<Form, Room>>> = {
-  tight: room(7.6, 15.4, [1.1667], [1], [1, 2], [0.8333, 2]),
+  tight: room(7.6, 15.4, [1.1667], [1], [0.9167], [1, 2], [0.8333, 2]),
   row: room(7.9, 12.8, [1], [0.8333, 2]),
   quiet: room(9.1, 12.8, [1], [0.8333, 2]),
 }
@@ -59,8 +59,9 @@ export function fitName(name: Name, language: 'zh' | 'en', form: Form, beside = 
 }
 
 const OWN_WALL = 1.4
-/** Words instead of minutes: that it is not open today. */
-const RESTING = { zh: 1.5, en: 3.6 } as const
+/** What words in the place of minutes take more: that nobody waits, that it is not open today. */
+const STILL = { zh: 0.7, en: 0.8 } as const
+const CLOSED_TODAY = { zh: 1.6, en: 3.9 } as const
 const ICON = 1.2
 const TWO_DIGITS = 1.2
 /** Of the minutes, in rem. */
@@ -73,7 +74,8 @@ export function fitOf({ glance, need }: Standing, language: 'zh' | 'en', form: F
     need.minutes === undefined || need.minutes < 100
       ? 0
       : (widthOfFigures(count(need.minutes)) - TWO_DIGITS) * VALUE[form]
-  const resting = asRow && need.minutes === undefined ? RESTING[language] : 0
+  const words = need.kind === 'closedToday' ? CLOSED_TODAY : STILL
+  const resting = asRow && need.minutes === undefined ? words[language] : 0
   const icon = form === 'quiet' && (glance.worst || need.kind === 'over' || need.kind === 'cutOff') ? ICON : 0
   return fitName(glance.name, language, form, value + resting + icon + (parent ? OWN_WALL : 0))
 }
