@@ -94,9 +94,10 @@ export function pageOf(
       .slice(0, Math.floor(room / 2)),
   )
   const rest = columns.filter((column) => !pinned.has(column))
-  const size = room - pinned.size
-  const pages = Math.ceil(rest.length / size)
+  const pages = Math.ceil(rest.length / (room - pinned.size))
   const page = turn % pages
+  // Pages are equally full.
+  const size = Math.ceil(rest.length / pages)
   const shown = new Set([...pinned, ...rest.slice(page * size, (page + 1) * size)])
   return { shown: columns.filter((column) => shown.has(column)), pages, page }
 }

@@ -27,14 +27,14 @@ const ROOMS: Readonly<Record<Form, Room>> = {
   urgent: room(10.1, 19.25, [1.5], [1.25], [1.1, 2], [1, 2]),
   tight: room(5.9, 12.8, [1.1667], [1], [1, 2], [0.8333, 2]),
   needy: room(7, 12.8, [1.1667], [1], [0.95, 2], [0.8333, 2]),
-  row: room(4.7, 9.6, [1], [0.8333, 2]),
-  quiet: room(5.9, 9.6, [1], [0.8333, 2]),
+  row: room(4.7, 9.6, [1], [0.8333], [0.8333, 2]),
+  quiet: room(5.9, 9.6, [1], [0.8333], [0.8333, 2]),
 }
 /** English: five tight tiles instead of six, six rows instead of eight. */
 const ROOMS_EN: Readonly<Partial<Record<Form, Room>>> = {
   tight: room(7.6, 15.4, [1.1667], [1], [0.9167], [1, 2], [0.8333, 2]),
-  row: room(7.9, 12.8, [1], [0.8333, 2]),
-  quiet: room(9.1, 12.8, [1], [0.8333, 2]),
+  row: room(7.9, 12.8, [1], [0.8333], [0.8333, 2]),
+  quiet: room(9.1, 12.8, [1], [0.8333], [0.8333, 2]),
 }
 
 type Measured = Map<number, WeakMap<Name, Fit>>
