@@ -2,9 +2,6 @@
  * How fast the wall is, by the browser's own tracing, on one core. The first two ask the running product; the day in
  * minutes plays on a server of the tests, whose clock can run as fast as is wanted. Prints a table for the README.
  */
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Page, test } from '@playwright/test'
 import { withAlerts } from '../support/afternoonAlerts'
 import { HallServer, WALL_TOKEN } from '../support/hallServer'
@@ -12,24 +9,18 @@ import { fridayAfternoon } from '../support/morning'
 import { PAGES } from '../wall/fixtures'
 import { Crowd, HALL, makeBigHall } from './bigHall'
 import { adminToken, url } from './server'
+import { onOneCore, row } from './table'
 import { traced } from './trace'
 
-const TABLE = join(PAGES, '../../measured.md')
 const OPENINGS = 7
 const FRAMES_SECONDS = 30
 const EVENTS_A_SECOND = 100
-const CORE = '1'
 
 const MINUTE = 60_000
 const NINE = Date.parse('2026-11-20T09:00:00+08:00')
 const CHUNK_MINUTES = 10
 const DAY_MINUTES = 480
 const EVENTS_A_MINUTE = 12
-
-test.beforeAll(() => {
-  mkdirSync(join(TABLE, '..'), { recursive: true })
-  if (process.env.TEST_WORKER_INDEX === '0') writeFileSync(TABLE, '| what | measured | target | |\n|---|---|---|---|\n')
-})
 
 test('the first picture', async ({ browser }) => {
   const times: number[] = []
@@ -196,30 +187,10 @@ interface HeapSnapshot {
   readonly nodes: readonly number[]
 }
 
-/** All of the browser shares one core; the server has the others. Linux only, and said where it is not. */
-async function onOneCore(page: Page): Promise<void> {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('the page has no browser')
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { id: number }[] }
-  await session.detach()
-  try {
-    for (const { id } of processInfo) execFileSync('taskset', ['-a', '-c', '-p', CORE, String(id)], { stdio: 'ignore' })
-  } catch {
-    console.log('taskset is missing: the browser was not kept on one core')
-  }
-}
-
 function percent(share: number): string {
   return `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)} %`
 }
 
 function mib(bytes: number): string {
   return (bytes / 1_048_576).toFixed(1)
-}
-
-function row(what: string, measured: string, target: string, reached: boolean): void {
-  const line = `| ${what} | ${measured} | ${target} | ${target === '' ? '' : reached ? 'reached' : '**missed**'} |`
-  appendFileSync(TABLE, `${line}\n`)
-  console.log(line)
 }

@@ -5,7 +5,8 @@ import { regionServerAt } from '../region/fixtures'
 import { type HallServer, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42 } from '../support/morning'
 import { PAGES } from '../support/pages'
-import { anlan, province, type ScriptedRegion } from '../support/scriptedRegion'
+import { anlan } from '../support/scriptedCity'
+import { province, type ScriptedRegion } from '../support/scriptedRegion'
 import { expect } from '../wall/fixtures'
 
 const FOLDER = join(PAGES, '../../pictures')
@@ -165,6 +166,7 @@ for (const [
     await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
     await expect(page.getByTestId(see ?? 'region')).toBeVisible()
     if (!see) {
+      await expect(page.getByTestId('region')).toHaveAttribute('aria-busy', 'false')
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
       after?.(server)
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', state)

@@ -2,7 +2,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { HallServer, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import { PAGES } from '../support/pages'
-import { anlan, type ScriptedRegion } from '../support/scriptedRegion'
+import { anlan } from '../support/scriptedCity'
+import type { ScriptedRegion } from '../support/scriptedRegion'
 
 export interface Region {
   /** Opens a page of the test's server with the wall's token. */
@@ -32,7 +33,7 @@ export const test = base.extend<{ tree: ScriptedRegion; server: HallServer; regi
     await use({
       async open(path = '/region/anlan') {
         await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
-        await expect(page.getByTestId('region')).toBeVisible()
+        await expect(page.getByTestId('region')).toHaveAttribute('aria-busy', 'false')
       },
       connection: page.getByTestId('connection'),
     })

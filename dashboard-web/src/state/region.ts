@@ -3,10 +3,15 @@ import { computed, ref, shallowRef } from 'vue'
 import { fetchHalls } from '../stream/server'
 import type { PatchFrame, SnapshotFrame } from '../wire/frame'
 import { advance, type Picture } from '../wire/picture'
-import type { RegionView } from '../wire/region'
+import type { Glances, RegionView } from '../wire/region'
 import { asRegionView } from '../wire/regionShapes'
 import type { HallSummary } from '../wire/view'
-import { ancestors, childrenOf, subtree } from './regionTree'
+import { ancestors, type Children, childrenOf, isSameTree, subtree } from './regionTree'
+
+interface Tree {
+  readonly halls: Glances
+  readonly children: Children
+}
 
 /** A part of the tree of halls as the server last told it, and the node of it that is looked at. */
 export const useRegion = defineStore('region', () => {
@@ -18,10 +23,17 @@ export const useRegion = defineStore('region', () => {
   const above = shallowRef<ReadonlyMap<string, HallSummary>>(new Map())
 
   const halls = computed(() => view.value?.halls ?? {})
-  const children = computed(() => childrenOf(halls.value))
+  /** The tree stays while its halls are busy, and all that is made of it. */
+  const tree = computed((before?: Tree): Tree => {
+    const now = halls.value
+    const same = before && isSameTree(before.halls, now)
+    return { halls: now, children: same ? before.children : childrenOf(now) }
+  })
+  const children = computed(() => tree.value.children)
   const hall = computed(() => halls.value[node.value])
+  const present = computed(() => hall.value !== undefined)
   /** The node and all below it. */
-  const members = computed(() => (hall.value ? subtree(node.value, children.value) : []))
+  const members = computed(() => (present.value ? subtree(node.value, children.value) : []))
   const path = computed(() =>
     ancestors(node.value, (id) => {
       const known = halls.value[id]

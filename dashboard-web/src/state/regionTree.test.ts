@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Glances } from '../wire/region'
 import { asRegionView } from '../wire/regionShapes'
-import { ancestors, childrenOf, subtree } from './regionTree'
+import { ancestors, childrenOf, isSameTree, subtree } from './regionTree'
 
 const hall = (parent?: string) =>
   ({ name: { zh: '厅', en: 'Hall' }, level: 'COUNTY', timeZone: 'UTC', ...(parent && { parent }) }) as const
@@ -14,6 +14,14 @@ describe('the tree', () => {
     expect(subtree('a', children)).toEqual(['a', 'b', 'd', 'c'])
     expect(subtree('c', children)).toEqual(['c'])
     expect(ancestors('c', (id) => halls[id]).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('is the same while halls stay where they are, however busy', () => {
+    const { a, ...others } = halls
+    expect(isSameTree(halls, { ...halls, b: { ...hall('a'), waiting: 9 } })).toBe(true)
+    expect(isSameTree(halls, { ...halls, c: hall('a') })).toBe(false)
+    expect(isSameTree(halls, { ...halls, e: hall('a') })).toBe(false)
+    expect(isSameTree({ ...halls, e: hall('a') }, { ...others, f: hall('a'), e: hall('a') })).toBe(false)
   })
 
   it('ends where a circle begins, and where nothing is known', () => {

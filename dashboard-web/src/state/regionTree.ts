@@ -14,6 +14,13 @@ export function childrenOf(halls: Glances): Children {
   return children
 }
 
+/** Whether the same halls stand at the same places in both. */
+export function isSameTree(before: Glances, now: Glances): boolean {
+  const ids = Object.keys(now)
+  const stands = (id: string) => before[id] !== undefined && before[id].parent === now[id]?.parent
+  return ids.length === Object.keys(before).length && ids.every(stands)
+}
+
 /** The node and all below it. A hall that is its own ancestor is met once. */
 export function subtree(node: string, children: Children): string[] {
   const met = new Set([node])

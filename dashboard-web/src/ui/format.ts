@@ -4,8 +4,10 @@ export const MISSING = '—'
 
 const MINUTE = 60_000
 
+const grouped = new Intl.NumberFormat('en-US')
+
 export function count(value: number): string {
-  return value.toLocaleString('en-US')
+  return grouped.format(value)
 }
 
 /** With its sign: `+51`, `−3`, `±0`. */

@@ -5,7 +5,10 @@ export class WireError extends Error {
   override readonly name = 'WireError'
 }
 
-/** Looks at a value and throws a {@link WireError} that names `path` when it is not what it should be. */
+/**
+ * Looks at a value and throws a {@link WireError} that names `path` when it is not what it should be. Parts are told only
+ * their own step of the way; the whole is put together when something is wrong.
+ */
 export type Check = (value: unknown, path: string) => void
 
 export const text: Check = (value, path) => expect(typeof value === 'string', path, 'text')
@@ -46,14 +49,18 @@ export function once(check: Check): Check {
 export function listOf(check: Check): Check {
   return (value, path) => {
     expect(Array.isArray(value), path, 'a list')
-    for (const [index, item] of (value as unknown[]).entries()) check(item, `${path}[${index}]`)
+    within(path, '', () => {
+      for (const [index, item] of (value as unknown[]).entries()) check(item, `[${index}]`)
+    })
   }
 }
 
 export function mapOf(check: Check): Check {
   return (value, path) => {
     expect(isObject(value), path, 'an object')
-    for (const [key, item] of Object.entries(value as object)) check(item, `${path}.${key}`)
+    within(path, '.', () => {
+      for (const key of Object.keys(value as object)) check((value as Record<string, unknown>)[key], key)
+    })
   }
 }
 
@@ -62,7 +69,17 @@ export function shape(members: Readonly<Record<string, Check>>): Check {
   const checks = Object.entries(members)
   return (value, path) => {
     expect(isObject(value), path, 'an object')
-    for (const [key, check] of checks) check((value as Record<string, unknown>)[key], `${path}.${key}`)
+    within(path, '.', () => {
+      for (const [key, check] of checks) check((value as Record<string, unknown>)[key], key)
+    })
+  }
+}
+
+function within(path: string, sign: string, look: () => void): void {
+  try {
+    look()
+  } catch (wrong) {
+    throw wrong instanceof WireError ? new WireError(`${path}${sign}${wrong.message}`) : wrong
   }
 }
 

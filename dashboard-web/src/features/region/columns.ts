@@ -1,7 +1,7 @@
 import { spread } from '../../ui/spread'
 import type { Name } from '../../wire/name'
 import type { Glance } from '../../wire/region'
-import { isNeedy, NEEDS } from './need'
+import { isNeedy, NEEDS, rankOf } from './need'
 import type { Standing } from './order'
 
 /** One child of the node with all below it, or the node's own halls. */
@@ -53,7 +53,16 @@ export interface ColumnSum {
   readonly limits: ReadonlySet<number>
 }
 
-export function sumOf({ halls }: Column): ColumnSum {
+const sums = new WeakMap<Column, ColumnSum>()
+
+/** Asked for by the column itself and by the strip. */
+export function sumOf(column: Column): ColumnSum {
+  const known = sums.get(column) ?? addUp(column)
+  sums.set(column, known)
+  return known
+}
+
+function addUp({ halls }: Column): ColumnSum {
   let waiting = 0
   let longest: Standing | undefined
   let seen = false
@@ -80,23 +89,23 @@ export function pageOf(
   // One place is left to page, however many are in need.
   const pinned = new Set(
     columns
-      .filter((column) => rank(column) <= NEEDS.indexOf('cutOff'))
+      .filter((column) => rank(column) <= rankOf('cutOff'))
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, Math.floor(room / 2)),
   )
   const rest = columns.filter((column) => !pinned.has(column))
-  const size = room - pinned.size
-  const pages = Math.ceil(rest.length / size)
+  const pages = Math.ceil(rest.length / (room - pinned.size))
   const page = turn % pages
+  // Pages are equally full.
+  const size = Math.ceil(rest.length / pages)
   const shown = new Set([...pinned, ...rest.slice(page * size, (page + 1) * size)])
   return { shown: columns.filter((column) => shown.has(column)), pages, page }
 }
 
 function worstOf({ halls }: Column): number {
-  return Math.min(
-    NEEDS.length,
-    ...halls.filter(({ need }) => isNeedy(need.kind)).map(({ need }) => NEEDS.indexOf(need.kind)),
-  )
+  let worst: number = NEEDS.length
+  for (const { need } of halls) if (isNeedy(need.kind)) worst = Math.min(worst, rankOf(need.kind))
+  return worst
 }
 
 /** How the marks of a column are drawn, in rem above its foot. */
@@ -124,11 +133,26 @@ const BINS = 24
 /** A label stands beside its mark from here on, else above it. */
 const BESIDE_FROM = 20 / 30
 
-/** Where the label of the longest wait stands. */
-export function labelPlace(share: number | undefined): 'above' | 'side' | 'over' | undefined {
-  if (share === undefined) return undefined
-  if (share > 1) return 'over'
-  return share > BESIDE_FROM ? 'side' : 'above'
+/** The longest wait of a column, in words beside its mark. */
+export interface Label {
+  readonly minutes: number
+  readonly place: 'above' | 'side' | 'over'
+  /** Above the foot, in rem. */
+  readonly bottom: number
+}
+
+const LABEL_HEIGHT = 1.4
+const LOWEST_BESIDE = 2.1
+
+/** `hanging`: the column's name hangs down and leaves no room above the line. */
+export function labelOf(column: Column, { top }: Drawing, scale: Scale, hanging = false): Label | undefined {
+  const { share, minutes } = sumOf(column).longest?.need ?? {}
+  if (share === undefined || minutes === undefined) return undefined
+  if (share > 1) return { minutes, place: 'over', bottom: scale.limit + (hanging ? -1.65 : 0.2) }
+  // No label breaks the line.
+  if (share > BESIDE_FROM || top + LABEL_HEIGHT > scale.limit)
+    return { minutes, place: 'side', bottom: Math.max(LOWEST_BESIDE, top - 1.1) }
+  return { minutes, place: 'above', bottom: top + 0.15 }
 }
 
 export interface Drawing {
@@ -141,7 +165,15 @@ export interface Drawing {
 }
 
 /** A mark a hall, at the height of its longest wait as a share of its limit. */
-export function drawColumn(shares: readonly number[], scale: Scale, high: number = scale.top): Drawing {
+export function drawColumn({ halls }: Column, scale: Scale, high: number = scale.top): Drawing {
+  return drawShares(
+    halls.flatMap(({ need }) => need.share ?? []),
+    scale,
+    high,
+  )
+}
+
+export function drawShares(shares: readonly number[], scale: Scale, high: number = scale.top): Drawing {
   const sorted = [...shares].sort((a, b) => a - b)
   const within = sorted.filter((share) => share <= 1)
   const over = sorted.filter((share) => share > 1)

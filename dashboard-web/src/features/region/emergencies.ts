@@ -13,8 +13,8 @@ export interface RegionEmergency {
 }
 
 /** All of the halls, the most dangerous first; drills come last. */
-export function emergenciesOf(standings: readonly Standing[]): RegionEmergency[] {
-  return standings
+export function emergenciesOf(standings: Iterable<Standing>): RegionEmergency[] {
+  return [...standings]
     .filter(({ glance }) => glance.emergencies !== undefined)
     .flatMap(({ id, glance }) =>
       runningEmergencies(glance).map(([, emergency]) => ({

@@ -22,10 +22,10 @@ export type Form = 'urgent' | 'tight' | 'needy' | 'row' | 'quiet'
 
 export type Columns = Readonly<Record<Form, number>>
 
-/** A sheet of 16:9 and of 32:9. English rows are longer. */
+/** A sheet of 16:9 and of 32:9. English words are longer. */
 export function columnsOf(wide: boolean, language: 'zh' | 'en'): Columns {
-  const rows = language === 'zh' ? 8 : 6
-  const columns = { urgent: 4, tight: 6, needy: 6, row: rows, quiet: rows }
+  const [tight, rows] = language === 'zh' ? [6, 8] : [5, 6]
+  const columns = { urgent: 4, tight, needy: 6, row: rows, quiet: rows }
   if (!wide) return columns
   return Object.fromEntries(Object.entries(columns).map(([form, count]) => [form, count * 2])) as unknown as Columns
 }
@@ -57,7 +57,7 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
       bandHeight(urgentForm, rowsOf(tiles.urgent, urgentForm, columns, span)) -
       bandHeight(needyForm, rowsOf(tiles.needy, needyForm, columns, span))
     // The last form leaves them one row rather than to leave anybody in need out.
-    const wanted = Math.min(needyForm === 'row' ? 1 : QUIET_ROWS, rowsOf(tiles.quiet, 'quiet', columns, span))
+    const wanted = fill(tiles.quiet, needyForm === 'row' ? 1 : QUIET_ROWS, 'quiet', columns, span).rows
     if (left < (wanted === 0 ? 0 : wanted * HEIGHT.quiet + RULE + HEIGHT.line)) continue
     const quiet = pageQuiet(tiles.quiet, left - RULE, columns, span, turn)
     return {
@@ -75,8 +75,8 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
 /** More are in need than there is room for: the worst, and one line that counts the others. */
 function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layout {
   const most = (height: number, form: 'tight' | 'row') =>
-    Math.max(0, Math.floor((height - BAND_GAP - RULE + GAP[form]) / (HEIGHT[form] + GAP[form])))
-  const urgent = take(tiles.urgent, most(room, 'tight'), 'tight', columns, span)
+    Math.max(0, Math.floor((height - RULE + GAP[form]) / (HEIGHT[form] + GAP[form])))
+  const urgent = take(tiles.urgent, most(room - BAND_GAP, 'tight'), 'tight', columns, span)
   const left = room - bandHeight('tight', rowsOf(urgent, 'tight', columns, span))
   const needy = urgent.length < tiles.urgent.length ? [] : take(tiles.needy, most(left, 'row'), 'row', columns, span)
   return {
@@ -92,22 +92,28 @@ function crowded(tiles: Tiles, room: number, columns: Columns, span: Span): Layo
 }
 
 function pageQuiet(quiet: readonly Standing[], room: number, columns: Columns, span: Span, turn: number) {
-  const rows = Math.floor(room / HEIGHT.quiet)
-  if (rowsOf(quiet, 'quiet', columns, span) <= rows) return { quiet, quietPages: 1, quietPage: 0 }
-  // A line above them says which page it is.
-  const pages = pagesOf(quiet, Math.floor((room - HEIGHT.line) / HEIGHT.quiet), columns, span)
-  const quietPage = turn % pages.length
-  return { quiet: pages[quietPage] ?? [], quietPages: pages.length, quietPage }
+  const all = take(quiet, Math.floor(room / HEIGHT.quiet), 'quiet', columns, span)
+  if (all.length === quiet.length) return { quiet, quietPages: 1, quietPage: 0 }
+  // A line above them says which page it is. Pages are equally full.
+  const most = Math.max(1, Math.floor((room - HEIGHT.line) / HEIGHT.quiet))
+  const rows = rowsOf(quiet, 'quiet', columns, span)
+  const starts = pagesOf(quiet, Math.ceil(rows / Math.ceil(rows / most)), columns, span)
+  const quietPage = turn % starts.length
+  return {
+    quiet: quiet.slice(starts[quietPage], starts[quietPage + 1]),
+    quietPages: starts.length,
+    quietPage,
+  }
 }
 
-function pagesOf(quiet: readonly Standing[], rows: number, columns: Columns, span: Span): (readonly Standing[])[] {
-  const pages: (readonly Standing[])[] = []
+/** With which hall each page begins. */
+function pagesOf(quiet: readonly Standing[], rows: number, columns: Columns, span: Span): readonly number[] {
+  const starts: number[] = []
   for (let from = 0; from < quiet.length; ) {
-    const page = take(quiet.slice(from, from + rows * columns.quiet), Math.max(1, rows), 'quiet', columns, span)
-    pages.push(page)
-    from += Math.max(1, page.length)
+    starts.push(from)
+    from += fill(quiet, rows, 'quiet', columns, span, from).count
   }
-  return pages
+  return starts
 }
 
 function bandHeight(form: Exclude<Form, 'quiet'>, rows: number): number {
@@ -124,17 +130,16 @@ function take(tiles: readonly Standing[], rows: number, form: Form, columns: Col
   return tiles.slice(0, fill(tiles, rows, form, columns, span).count)
 }
 
-function fill(tiles: readonly Standing[], most: number, form: Form, columns: Columns, span: Span) {
-  let [rows, used, count] = [0, columns[form], 0]
-  for (const tile of tiles) {
-    const width = Math.min(columns[form], span(form, tile))
+function fill(tiles: readonly Standing[], most: number, form: Form, columns: Columns, span: Span, from = 0) {
+  let [rows, used, at] = [0, columns[form], from]
+  for (; at < tiles.length; at++) {
+    const width = Math.min(columns[form], span(form, tiles[at] as Standing))
     if (used + width > columns[form]) {
       if (rows === most) break
       rows++
       used = 0
     }
     used += width
-    count++
   }
-  return { rows, count }
+  return { rows, count: at - from }
 }

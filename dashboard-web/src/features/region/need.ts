@@ -103,12 +103,19 @@ export function runningEmergencies({ emergencies }: Glance): [string, EmergencyG
     .sort(([, a], [, b]) => danger(a, b))
 }
 
+const RANKS = new Map(NEEDS.map((kind, rank) => [kind, rank]))
+
+/** 0 is the most urgent. */
+export function rankOf(kind: NeedKind): number {
+  return RANKS.get(kind) ?? NEEDS.length
+}
+
 /** Needs that somebody has to deal with: halls that are never paged away. */
 export function isNeedy(kind: NeedKind): boolean {
-  return NEEDS.indexOf(kind) <= NEEDS.indexOf('minor')
+  return rankOf(kind) <= rankOf('minor')
 }
 
 /** The needs whose tiles stand first and are the largest. */
 export function isUrgent(kind: NeedKind): boolean {
-  return NEEDS.indexOf(kind) <= NEEDS.indexOf('cutOff')
+  return rankOf(kind) <= rankOf('cutOff')
 }

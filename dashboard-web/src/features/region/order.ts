@@ -1,11 +1,29 @@
 import type { Glance } from '../../wire/region'
-import { isNeedy, isUrgent, NEEDS, type Need } from './need'
+import { isNeedy, isUrgent, type Need, needOf, rankOf } from './need'
 
 /** A hall and what it needs now. */
 export interface Standing {
   readonly id: string
   readonly glance: Glance
   readonly need: Need
+}
+
+/** How fine a share is drawn. */
+const STEPS = 400
+
+/** The standing before where a screen would show no difference, so that only tiles that differ are drawn again. */
+export function standingOf(id: string, glance: Glance, now: number, before?: Standing): Standing {
+  const need = needOf(glance, now)
+  return before?.glance === glance && isSeenAs(need, before.need) ? before : { id, glance, need }
+}
+
+function isSeenAs(a: Need, b: Need): boolean {
+  return a.kind === b.kind && a.minutes === b.minutes && stepOf(a.share) === stepOf(b.share)
+}
+
+/** A share of one is a step of its own: past it a hall is over its limit. */
+function stepOf(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : Math.ceil(share * STEPS)
 }
 
 /** The three bands of tiles. */
@@ -16,7 +34,7 @@ export type Bands = Readonly<Record<Band, readonly Standing[]>>
 /** The most urgent first; then who is nearest to the limit, or farthest over it. */
 export function byNeed(a: Standing, b: Standing): number {
   return (
-    NEEDS.indexOf(a.need.kind) - NEEDS.indexOf(b.need.kind) ||
+    rankOf(a.need.kind) - rankOf(b.need.kind) ||
     (a.need.kind === 'cutOff' ? silence(a) - silence(b) : (b.need.share ?? -1) - (a.need.share ?? -1)) ||
     (a.id < b.id ? -1 : 1)
   )
@@ -38,26 +56,29 @@ export class Order {
   private loud = new Set<string>()
   private sortedAt = Number.NEGATIVE_INFINITY
 
-  arrange(standings: readonly Standing[], now: number): Bands {
-    const loud = standings.filter(({ need }) => isLoud(need)).map(({ id }) => id)
+  arrange(standings: ReadonlyMap<string, Standing>, now: number): Bands {
+    const loud = new Set<string>()
+    let known = true
+    for (const [id, { need }] of standings) {
+      if (isLoud(need)) loud.add(id)
+      known &&= this.places.has(id)
+    }
     // A clock that was set back is no minute that has not passed yet.
     const calm = Math.abs(now - this.sortedAt) < CALM_MILLIS
-    const stays = calm && loud.every((id) => this.loud.has(id)) && standings.every(({ id }) => this.places.has(id))
-    if (!stays) this.sort(standings, now)
-    this.loud = new Set(loud)
+    if (!calm || !known || [...loud].some((id) => !this.loud.has(id))) this.sort(standings, now)
+    this.loud = loud
     return this.bands(standings)
   }
 
-  private sort(standings: readonly Standing[], now: number): void {
-    this.places = new Map([...standings].sort(byNeed).map(({ id, need }) => [id, bandOf(need)]))
+  private sort(standings: ReadonlyMap<string, Standing>, now: number): void {
+    this.places = new Map([...standings.values()].sort(byNeed).map(({ id, need }) => [id, bandOf(need)]))
     this.sortedAt = now
   }
 
-  private bands(standings: readonly Standing[]): Bands {
-    const present = new Map(standings.map((standing) => [standing.id, standing]))
+  private bands(standings: ReadonlyMap<string, Standing>): Bands {
     const bands: Record<Band, Standing[]> = { urgent: [], needy: [], quiet: [] }
     for (const [id, band] of this.places) {
-      const standing = present.get(id)
+      const standing = standings.get(id)
       if (standing) bands[band].push(standing)
     }
     return bands
@@ -76,7 +97,7 @@ function bandOf({ kind }: Need): Band {
 /** How many halls need what, each counted once. */
 export type Tally = Readonly<Record<'CRITICAL' | 'MAJOR' | 'MINOR' | 'cutOff' | 'over', number>>
 
-export function tallyOf(standings: readonly Standing[]): Tally {
+export function tallyOf(standings: Iterable<Standing>): Tally {
   const tally = { CRITICAL: 0, MAJOR: 0, MINOR: 0, cutOff: 0, over: 0 }
   for (const { need, glance } of standings) {
     // The band of emergencies tells of those; here stands what else is the matter.

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { EmergencyGlance, Glance } from '../../wire/region'
-import { type Column, columnsOf, drawColumn, labelPlace, pageOf, SCALES, sumOf } from './columns'
+import { type Column, columnsOf, drawColumn, drawShares, labelOf, pageOf, SCALES, sumOf } from './columns'
 import { emergenciesOf } from './emergencies'
+import { endsOf } from './ends'
 import { columnsOf as gridOf, layOut } from './layout'
 import { fitName } from './names'
 import { needOf } from './need'
-import { byNeed, Order, tallyOf } from './order'
+import { byNeed, Order, type Standing, standingOf, tallyOf } from './order'
 import { ago, alert, NOW, someGlance, standing } from './testing'
 
 const fire: EmergencyGlance = {
@@ -79,8 +80,10 @@ describe('the order', () => {
     ])
   })
 
-  const ids = (order: Order, halls: Parameters<Order['arrange']>[0], now: number) =>
-    Object.values(order.arrange(halls, now)).map((band) => band.map(({ id }) => id))
+  const ids = (order: Order, halls: readonly Standing[], now: number) =>
+    Object.values(order.arrange(new Map(halls.map((hall) => [hall.id, hall])), now)).map((band) =>
+      band.map(({ id }) => id),
+    )
 
   it('stays for a minute, but not when one becomes critical or comes', () => {
     const order = new Order()
@@ -91,6 +94,17 @@ describe('the order', () => {
     expect(ids(order, critical, NOW + 61_000)).toEqual([['a'], [], ['b']])
     expect(ids(order, [...critical, standing('c', 20)], NOW + 62_000)).toEqual([['a'], [], ['c', 'b']])
     expect(ids(order, [standing('b', 5)], NOW + 63_000)).toEqual([[], [], ['b']])
+  })
+
+  it('is another standing only where it would be seen', () => {
+    const before = standing('a', 30)
+    expect(standingOf('a', before.glance, NOW + 1_000, before)).not.toBe(before)
+    const calm = standing('b', 12)
+    expect(standingOf('b', calm.glance, NOW + 1_000, calm).need).not.toBe(calm.need)
+    const drawn = standingOf('b', calm.glance, NOW + 1_000, calm)
+    expect(standingOf('b', calm.glance, NOW + 4_000, drawn)).toBe(drawn)
+    expect(standingOf('b', { ...calm.glance }, NOW + 4_000, drawn)).not.toBe(drawn)
+    expect(standingOf('b', calm.glance, NOW + 61_000, drawn)).not.toBe(drawn)
   })
 
   it('counts each hall once', () => {
@@ -137,11 +151,11 @@ describe('the strip', () => {
   })
 
   it('draws a mark a hall; of many the length tells how many', () => {
-    const few = drawColumn([0.1, 0.5, 1.4], SCALES.sheet)
+    const few = drawShares([0.1, 0.5, 1.4], SCALES.sheet)
     expect(few.within.match(/M/g)).toHaveLength(2)
     expect(few.over.match(/M/g)).toHaveLength(1)
     expect(few.many).toBe(false)
-    const many = drawColumn(
+    const many = drawShares(
       Array.from({ length: 400 }, (_, index) => index / 400),
       SCALES.sheet,
     )
@@ -151,12 +165,19 @@ describe('the strip', () => {
   })
 
   it.each([
-    [undefined, undefined],
-    [0.5, 'above'],
-    [0.9, 'side'],
-    [1.01, 'over'],
-  ])('the label of %s stands %s', (share, place) => {
-    expect(labelPlace(share)).toBe(place)
+    [[], undefined],
+    [[15], 'above'],
+    [[27], 'side'],
+    [[31], 'over'],
+    // Marks that push each other up leave no room between them and the line.
+    [Array.from({ length: 12 }, () => 15), 'side'],
+  ])('the label of waits of %j stands %s', (waits, place) => {
+    const inside = waits.map((minutes, index) => standing(`h${index}`, minutes))
+    const column: Column = { id: 'c', name: { zh: '', en: '' }, own: false, leaf: true, halls: inside }
+    const drawing = drawColumn(column, SCALES.sheet)
+    const label = labelOf(column, drawing, SCALES.sheet)
+    expect(label?.place).toBe(place)
+    if (label && place !== 'over') expect(label.bottom + 1.25).toBeLessThan(SCALES.sheet.limit)
   })
 
   it('pins columns in need and pages the rest', () => {
@@ -214,6 +235,16 @@ describe('the layout', () => {
     expect(seen.size).toBe(2_984)
   })
 
+  it('asks for no hall that is not seen before it has to be paged', () => {
+    const asked = new Set<string>()
+    const asking = (_: unknown, { id }: Standing) => {
+      asked.add(id)
+      return 1
+    }
+    layOut(tiles(60, 600, 3_000), 27.55, grid, asking, 0)
+    expect([...asked].filter((id) => id.startsWith('q')).length).toBeLessThan(50)
+  })
+
   it('counts what there is no room for, the worst first on the screen', () => {
     const layout = layOut(tiles(10, 600, 50), 27.55, grid, one, 0)
     expect(layout.urgent).toHaveLength(10)
@@ -221,6 +252,17 @@ describe('the layout', () => {
     expect(layout.quiet).toEqual([])
     expect(layout.needy.length + layout.rest.length).toBe(650)
     expect(layOut(tiles(200, 5, 5), 27.55, grid, one, 0).needy).toEqual([])
+  })
+
+  it('fills pages equally', () => {
+    const sizes = [0, 1].map((turn) => layOut(tiles(4, 12, 49), 27.55, grid, one, turn).quiet.length)
+    expect(sizes).toEqual([32, 17])
+  })
+
+  it('says less, then smaller, beside what else stands in a line', () => {
+    expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 13)).toEqual({ left: 'Fire in zone B', size: 1 })
+    expect(endsOf(['Fire in zone B', 'Fire'], 'Evacuate', 9)).toEqual({ left: 'Fire', size: 1 })
+    expect(endsOf(['Wait overtime'], 'Unclaimed', 11)).toMatchObject({ size: 0.9167 })
   })
 
   it('gives long names more columns', () => {

@@ -5,34 +5,36 @@ import { useRegion } from '../../state/region'
 import { subtree } from '../../state/regionTree'
 import { columnsOf } from './columns'
 import { emergenciesOf } from './emergencies'
-import { needOf } from './need'
-import { Order, type Standing, tallyOf } from './order'
+import { Order, type Standing, standingOf, tallyOf } from './order'
 
 /** What the halls of the node that is looked at need, second by second. */
 export function useStandings() {
   const { node, halls, children, hall, members } = storeToRefs(useRegion())
   const { pictureTime } = storeToRefs(useClock())
 
-  /** A node that only groups the halls below it is no hall itself. */
-  const places = computed(() =>
-    members.value.filter((id) => halls.value[id]?.waiting !== undefined || !children.value.has(id)),
-  )
-  const standings = computed((): readonly Standing[] =>
-    places.value.flatMap((id) => {
-      const glance = halls.value[id]
-      return glance ? [{ id, glance, need: needOf(glance, pictureTime.value) }] : []
-    }),
-  )
-  const byId = computed(() => new Map(standings.value.map((standing) => [standing.id, standing])))
+  const standings = computed((before: ReadonlyMap<string, Standing> = new Map()) => {
+    const [all, tree, now] = [halls.value, children.value, pictureTime.value]
+    const standing = new Map<string, Standing>()
+    for (const id of members.value) {
+      const glance = all[id]
+      // A node that only groups the halls below it is no hall itself.
+      if (!glance || (glance.waiting === undefined && tree.has(id))) continue
+      standing.set(id, standingOf(id, glance, now, before.get(id)))
+    }
+    return standing
+  })
 
   const orders = new Map<string, Order>()
   const bands = computed(() => orderOf(node.value).arrange(standings.value, pictureTime.value))
-  const tally = computed(() => tallyOf(standings.value))
+  const tally = computed(() => tallyOf(standings.value.values()))
+  const count = computed(() => standings.value.size)
   /** Of how many data come: not from those that are cut off, and of those of which nothing was ever heard. */
-  const live = computed(
-    () => standings.value.filter(({ need }) => need.kind !== 'cutOff' && need.kind !== 'unknown').length,
-  )
-  const emergencies = computed(() => emergenciesOf(standings.value))
+  const live = computed(() => {
+    let heard = 0
+    for (const { need } of standings.value.values()) if (need.kind !== 'cutOff' && need.kind !== 'unknown') heard++
+    return heard
+  })
+  const emergencies = computed(() => emergenciesOf(standings.value.values()))
 
   /** When another node is looked at, nothing of it has a place yet. */
   function orderOf(id: string): Order {
@@ -48,7 +50,7 @@ export function useStandings() {
   })
   const columns = computed(() =>
     hall.value
-      ? columnsOf(node.value, hall.value, children.value, byId.value, below.value, (id) => halls.value[id]?.name)
+      ? columnsOf(node.value, hall.value, children.value, standings.value, below.value, (id) => halls.value[id]?.name)
       : [],
   )
   /** The child of the node that a hall belongs to. */
@@ -60,7 +62,10 @@ export function useStandings() {
       return child === undefined || child === id ? undefined : halls.value[child]?.name
     }
   })
-  const isParent = (id: string) => id !== node.value && children.value.has(id)
+  const isParent = computed(() => {
+    const [own, tree] = [node.value, children.value]
+    return (id: string) => id !== own && tree.has(id)
+  })
 
-  return { standings, bands, tally, live, emergencies, columns, under, isParent }
+  return { count, bands, tally, live, emergencies, columns, under, isParent }
 }
