@@ -3,9 +3,15 @@ import { computed } from 'vue'
 import { useClock } from '../../state/clock'
 import { useRegion } from '../../state/region'
 import { subtree } from '../../state/regionTree'
+import type { Glance } from '../../wire/region'
 import { columnsOf } from './columns'
 import { emergenciesOf } from './emergencies'
 import { Order, type Standing, standingOf, tallyOf } from './order'
+
+/** A node that only groups the halls below it is no hall itself: it has no windows, and nothing is told of it. */
+function onlyGroups({ totalWindows = 0, waiting = 0, worst, emergencies = {} }: Glance): boolean {
+  return totalWindows === 0 && waiting === 0 && !worst && Object.keys(emergencies).length === 0
+}
 
 /** What the halls of the node that is looked at need, second by second. */
 export function useStandings() {
@@ -17,8 +23,7 @@ export function useStandings() {
     const standing = new Map<string, Standing>()
     for (const id of members.value) {
       const glance = all[id]
-      // A node that only groups the halls below it is no hall itself.
-      if (!glance || (glance.waiting === undefined && tree.has(id))) continue
+      if (!glance || (tree.has(id) && onlyGroups(glance))) continue
       standing.set(id, standingOf(id, glance, now, before.get(id)))
     }
     return standing
