@@ -17,8 +17,6 @@ import { answerSocket } from './rsocketSide'
 import { type DeviceEvent, hallTime, type ScriptedHall } from './scriptedHall'
 import type { ScriptedRegion } from './scriptedRegion'
 
-export type { SentFrame, Subscriber } from './patchStream'
-
 interface Options {
   readonly hall: ScriptedHall
   /** The tree that the server tells of. */

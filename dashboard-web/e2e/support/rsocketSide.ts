@@ -1,7 +1,14 @@
 /** The responder's side of RSocket for the test server, read straight from the bytes of the specification. */
 import type { WebSocket } from 'ws'
 import { errorFrame, keepAliveFrame, payloadFrame } from '../../src/stream/rsocket/frames'
-import type { HallServer, SentFrame } from './hallServer'
+import type { SentFrame, Subscriber } from './patchStream'
+
+/** What of the server a socket asks for. */
+interface Streams {
+  /** Takes requests but sends nothing any more. */
+  readonly silent: boolean
+  subscribe(subscriber: Subscriber, lastEventId: string | undefined): () => void
+}
 
 const SETUP = 0x01
 const KEEPALIVE = 0x03
@@ -14,7 +21,7 @@ const NEXT = 0x20
 const REJECTED_SETUP = 0x003
 const REJECTED = 0x202
 
-export function answerSocket(socket: WebSocket, server: HallServer, known: boolean): void {
+export function answerSocket(socket: WebSocket, server: Streams, known: boolean): void {
   let credit = 0
   const waiting: SentFrame[] = []
   let leave = () => {}
