@@ -286,7 +286,7 @@ test('large type shows fewer things larger; high contrast is black and white; bo
   await page.keyboard.press('c')
   await expect(tickets(page, 'calls')).toHaveCount(2)
   expect(await size()).toBeCloseTo(180, 0)
-  await expect(page.getByTestId('page')).toHaveText('1/2')
+  await expect(page.getByTestId('page')).toHaveText(/^[12]\/2$/)
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(0, 0, 0)')
   await noViolations(page, ['wcag2aaa', 'wcag2aa', 'wcag2a'])
   await page.goto(`${server.url}/board/civic-centre/all?theme=light`)
