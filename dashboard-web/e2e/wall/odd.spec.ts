@@ -1,5 +1,6 @@
 /** Halls that nobody drew: whatever a plan and a day may hold, nothing lies on anything else, and nothing is lost. */
 import { test as base, type Page } from '@playwright/test'
+import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { withAlerts } from '../support/afternoonAlerts'
 import { WALL_TOKEN } from '../support/hallServer'
 import { clashes } from '../support/layout'
@@ -44,13 +45,23 @@ const test = base.extend<{ hall: (dress: dresses.Dress, path?: string) => Promis
   },
 })
 
+/** As many as the longest list of pages has. */
+const TURNS = 10
+
 for (const [name, dress] of Object.entries(halls)) {
+  const turns = dress === dresses.huge ? TURNS : 1
   for (const language of ['zh', 'en']) {
-    test(`a hall ${name}, in ${language}, has no text on another at any size`, async ({ page, hall }) => {
+    test(`a hall ${name}, in ${language}, has no text on another at any size, on any page`, async ({ page, hall }) => {
+      test.setTimeout(turns * 15_000 + 15_000)
+      await page.clock.install({ time: FRIDAY_14_42 })
       await hall(dress, `/?lang=${language}`)
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height })
-        await expect.poll(() => clashes(page.getByTestId('wall')), { message: `${width}×${height}` }).toEqual([])
+        for (let turn = 0; turn < turns; turn++) {
+          const message = `${width}×${height}, turn ${turn}`
+          await expect.poll(() => clashes(page.getByTestId('wall')), { message }).toEqual([])
+          if (turns > 1) await page.clock.runFor(PAGE_MILLIS)
+        }
       }
     })
   }
@@ -61,11 +72,11 @@ test('what does not fit turns pages, and every queue and window comes', async ({
   await hall(dresses.huge)
   const queues = new Set<string>()
   const windows = new Set<string>()
-  for (let turn = 0; turn < 10; turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     for (const id of await idsOf(page, 'queue-')) queues.add(id)
     for (const id of await idsOf(page, 'window-')) windows.add(id)
     expect(await clashes(page.getByTestId('wall'))).toEqual([])
-    await page.clock.runFor(15_000)
+    await page.clock.runFor(PAGE_MILLIS)
   }
   expect(queues.size).toBe(60)
   expect(windows.size).toBe(200)
@@ -81,7 +92,7 @@ test('a queue with an alert stands on every page, before those that turn', async
   const id = await needy.getAttribute('data-testid')
   for (let turn = 0; turn < 8; turn++) {
     await expect(page.getByTestId(id ?? '')).toBeVisible()
-    await page.clock.runFor(15_000)
+    await page.clock.runFor(PAGE_MILLIS)
   }
 })
 

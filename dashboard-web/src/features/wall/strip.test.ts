@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inOrder } from '../../parts/order'
 import { someView } from '../../wire/testing'
 import type { QueueView } from '../../wire/view'
-import { type Column, drawQueue, isOverLimit, SCALES } from './strip'
+import { type Column, drawQueue, freeSides, isOverLimit, SCALES } from './strip'
 
 const NOW = Date.parse('2026-11-20T14:42:00+08:00')
 const PIXEL = 1 / 24
@@ -51,6 +51,18 @@ describe('the strip', () => {
     }
     expect(column.marks.filter(({ over }) => over)).toHaveLength(5)
     expect(Math.min(...gaps(column))).toBeGreaterThan(PIXEL - 1e-9)
+  })
+
+  it('keeps the words of the limit line off the longest wait', () => {
+    const sides = (...minutes: number[]) => freeSides(draw(...minutes).label, SCALES.sheet)
+    expect(sides()).toEqual({ above: true, below: true })
+    expect(sides(13)).toEqual({ above: true, below: true })
+    // Still above its marks, and already where the words stand.
+    expect(sides(19)).toEqual({ above: true, below: false })
+    expect(sides(28)).toEqual({ above: true, below: false })
+    expect(sides(31)).toEqual({ above: false, below: true })
+    // The wide sheet has more height.
+    expect(freeSides(drawQueue(queueOf(19), NOW, SCALES.wide).label, SCALES.wide).below).toBe(true)
   })
 
   it('draws thinner marks from 40 people and one bar from 80', () => {

@@ -119,6 +119,19 @@ function labelOf(wait: number, limit: number, marks: readonly Mark[], scale: Sca
   return { minutes, place: 'above', bottom: top - MARK + LABEL_GAP, height: LABEL_HEIGHT, beyond: false }
 }
 
+/** Of a line of text below the limit line. */
+const LEGEND_DEPTH = 1.6
+
+/** Which sides of the limit line are free of this label, so that the line's own words may stand there. */
+export function freeSides(
+  label: Label | undefined,
+  scale: Scale,
+): { readonly above: boolean; readonly below: boolean } {
+  if (!label) return { above: true, below: true }
+  if (label.place === 'over') return { above: false, below: true }
+  return { above: true, below: label.bottom + label.height <= scale.limit - LEGEND_DEPTH }
+}
+
 export function isOverLimit(queue: QueueView, now: number): boolean {
   const since = queue.longestWaitSince
   return !queue.suspended && since !== undefined && now - Date.parse(since) > queue.waitLimitSeconds * 1_000
