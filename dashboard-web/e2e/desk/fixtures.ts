@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { LI_QIANG, withAlerts } from '../support/afternoonAlerts'
 import { type HallServer, OFFICER, type USER, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
+import { quiet } from '../support/quiet'
 import { serverAt } from '../wall/fixtures'
 
 export const DESK = '/desk/civic-centre'
@@ -27,19 +28,7 @@ export const test = base.extend<{ server: HallServer; desk: Desk; wall: Page; qu
     await use(page)
     await context.close()
   },
-  /** In every test: nothing is asked of another host, and no script fails. */
-  quiet: [
-    async ({ page, server }, use) => {
-      const strange: string[] = []
-      page.on('request', (request) => {
-        if (!request.url().startsWith(server.url)) strange.push(request.url())
-      })
-      page.on('pageerror', (error) => strange.push(String(error)))
-      await use(undefined)
-      expect(strange).toEqual([])
-    },
-    { auto: true },
-  ],
+  quiet: [async ({ page, server }, use) => quiet({ page, server }, use), { auto: true }],
 })
 
 class Desk {

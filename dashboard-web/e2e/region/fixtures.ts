@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { HallServer, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import { PAGES } from '../support/pages'
+import { quiet } from '../support/quiet'
 import { anlan } from '../support/scriptedCity'
 import type { ScriptedRegion } from '../support/scriptedRegion'
 
@@ -38,19 +39,7 @@ export const test = base.extend<{ tree: ScriptedRegion; server: HallServer; regi
       connection: page.getByTestId('connection'),
     })
   },
-  /** In every test: nothing is asked of another host, and no script fails. */
-  quiet: [
-    async ({ page, server }, use) => {
-      const strange: string[] = []
-      page.on('request', (request) => {
-        if (!request.url().startsWith(server.url)) strange.push(request.url())
-      })
-      page.on('pageerror', (error) => strange.push(String(error)))
-      await use(undefined)
-      expect(strange).toEqual([])
-    },
-    { auto: true },
-  ],
+  quiet: [async ({ page, server }, use) => quiet({ page, server }, use), { auto: true }],
 })
 
 export { expect }

@@ -121,7 +121,7 @@ test('an emergency stands on top at once, drills are marked, the rest is counted
   server.changeRegion((tree) => tree.emergency('linjiang-3', 'e-2', { severity: 'SERIOUS' }))
   await expect(band.getByTestId('headline')).toHaveText('B 区火警')
   await expect(band.getByTestId('drill-mark')).toHaveCount(0)
-  await expect(band.getByTestId('instruction')).toHaveText('疏散')
+  await expect(band.getByTestId('action')).toHaveText('疏散')
   await expect(band).toContainText('14:39 · 已持续 2 分')
   await expect(band.getByTestId('emergency-rest')).toHaveText('另 1 起 (演练 1)')
   await expect(band).toHaveCSS('background-color', 'rgb(196, 22, 28)')

@@ -34,7 +34,7 @@ async function cutTexts(page: Page): Promise<string[]> {
       return left < bounds.left - 1 || right > bounds.right + 1 || top < bounds.top - 1 || bottom > bounds.bottom + line
     })
     // The line box of a large letter is higher than the letter, so here the blocks themselves are looked at.
-    const crowded = [...document.querySelectorAll<HTMLElement>('.words h1, .words h2, .words p')].filter((block) => {
+    const crowded = [...document.querySelectorAll<HTMLElement>('.words :is(h1, h2, h3, p)')].filter((block) => {
       const [own, room] = [block.getBoundingClientRect(), block.closest('.words')?.getBoundingClientRect()]
       const high = room && (own.top < room.top - line || own.bottom > room.bottom + line)
       return high || block.scrollWidth > block.clientWidth + 1
