@@ -193,11 +193,12 @@ test('a part that is gone after a deployment loads the page anew, once, in no ki
   page,
   server,
 }) => {
+  await page.clock.install()
   const counted = countLoads(page)
   await page.route('**/assets/BoardPage-*.js', (route) => route.fulfill({ status: 404 }))
   await page.goto(`${server.url}/board/civic-centre/all?voice=off&token=${WALL_TOKEN}`)
   await expect.poll(() => counted.loads).toBe(2)
-  await page.waitForTimeout(1_000)
+  await page.clock.runFor(CHECK_MILLIS)
   expect(counted.loads).toBe(2)
   await page.unroute('**/assets/BoardPage-*.js')
   await page.reload()

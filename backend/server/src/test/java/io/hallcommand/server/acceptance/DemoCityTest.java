@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 class DemoCityTest {
 
 	@Test
-	void aCityLivesAroundTheDemoHallAndCostsLittle(@TempDir Path data) throws InterruptedException {
+	void aCityLivesAroundTheDemoHall(@TempDir Path data) {
 		TestDatabase database = TestServices.newDatabase();
 		try (Node node = Node.start(database, TestServices.redis(), data, "hall.demo.crowd=true",
 				"hall.demo.region=true")) {
@@ -36,32 +36,20 @@ class DemoCityTest {
 			assertThat(city.at("/dengta").has("silentFrom")).as("soon it will be cut off").isTrue();
 			assertThat(city.at("/meiling/openWindows").intValue()).as("it is closed").isZero();
 			long before = events(database);
-			Thread.sleep(10_000);
-			double rate = (events(database) - before) / 10.0;
-			System.out.printf("The demo's %d halls write %.1f events/s%n", city.size(), rate);
-			assertThat(rate).isBetween(0.5, 40.0);
+			await().atMost(Duration.ofSeconds(60)).until(() -> events(database) > before + 10);
 		}
 	}
 
 	@Test
-	void theFirstStartIsHardlyHeldUpAndADemoHallOfEarlierMovesIntoTheCity(@TempDir Path with, @TempDir Path without) {
+	void aDemoHallOfEarlierMovesIntoTheCity(@TempDir Path data) {
 		TestRedis redis = TestServices.redis();
 		TestDatabase database = TestServices.newDatabase();
-		long alone = start(database, redis, without, "hall.demo.region=false");
-		long city = start(TestServices.newDatabase(), redis, with, "hall.demo.region=true");
-		System.out.printf("First start with the demo hall alone: %d ms, with the city: %d ms%n", alone, city);
-		assertThat(city).isLessThan(alone + 5_000);
-		try (Node node = Node.start(database, redis, without, "hall.demo.region=true")) {
-			assertThat(region(node, "anlan").at("/civic-centre/parent").stringValue()).isEqualTo("anlan");
+		try (Node node = Node.start(database, redis, data, "hall.demo.region=false")) {
+			assertThat(region(node, "demo-province")).hasSize(2);
 		}
-	}
-
-	private static long start(TestDatabase database, TestRedis redis, Path data, String setting) {
-		long begin = System.nanoTime();
-		try (Node node = Node.start(database, redis, data, setting)) {
-			long took = (System.nanoTime() - begin) / 1_000_000;
-			assertThat(region(node, "demo-province")).hasSize(setting.endsWith("true") ? 60 : 2);
-			return took;
+		try (Node node = Node.start(database, redis, data, "hall.demo.region=true")) {
+			assertThat(region(node, "demo-province")).hasSize(60);
+			assertThat(region(node, "anlan").at("/civic-centre/parent").stringValue()).isEqualTo("anlan");
 		}
 	}
 
