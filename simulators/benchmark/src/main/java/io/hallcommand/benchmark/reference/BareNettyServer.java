@@ -9,7 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -38,6 +40,8 @@ public final class BareNettyServer {
 	private static final byte[] HEAD = ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
 			+ "Transfer-Encoding: chunked\r\n\r\n")
 		.getBytes(StandardCharsets.US_ASCII);
+
+	private static final Gone GONE = new Gone();
 
 	private final Map<String, Broadcast> broadcasts = new HashMap<>();
 
@@ -106,9 +110,21 @@ public final class BareNettyServer {
 			while (pipeline.last() != null) {
 				pipeline.removeLast();
 			}
+			pipeline.addLast(GONE);
 			channel.writeAndFlush(Unpooled.wrappedBuffer(HEAD)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 			channel.closeFuture().addListener((closed) -> broadcast.remove(channel));
 			broadcast.add(channel);
+		}
+
+	}
+
+	/** A screen that breaks off its connection is gone, no more. */
+	@Sharable
+	private static final class Gone extends ChannelInboundHandlerAdapter {
+
+		@Override
+		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+			context.close();
 		}
 
 	}
