@@ -1,13 +1,12 @@
-/** Takes the pictures of the duty desk, on a phone and on a PC, light and dark; they land in `target/pictures`. */
-import { join } from 'node:path'
+/** Takes the pictures of the duty desk, on a phone and on a PC, light and dark. */
 import { type Page, test } from '@playwright/test'
 import { withAlerts } from '../support/afternoonAlerts'
 import { OFFICER, USER } from '../support/hallServer'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import { someQuality } from '../support/quality'
-import { expect, PAGES, serverAt } from '../wall/fixtures'
+import { expect, serverAt } from '../wall/fixtures'
+import { take } from './album'
 
-const FOLDER = join(PAGES, '../../pictures')
 const PHONE = [390, 844] as const
 const PC = [1440, 900] as const
 const DESK = '/desk/civic-centre'
@@ -65,8 +64,7 @@ for (const [
     await tap?.(page)
     await expect(page.getByTestId(see)).toBeVisible()
     if (see === 'timeline') await expect(page.getByTestId('timeline').locator('li').first()).toBeVisible()
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: name.startsWith('quality') })
+    await take(page, name, { whole: name.startsWith('quality') })
     await server.stop()
   })
 }

@@ -1,39 +1,30 @@
-/** Takes the pictures of emergencies on the wall; they land in `target/pictures`. */
-import { join } from 'node:path'
-import { test } from '@playwright/test'
+/** Emergencies on the wall. */
 import { withAlerts } from '../support/afternoonAlerts'
 import { declare, FRIDAY_14_47, fire, SIGNS, withExits } from '../support/fire'
 import { type HallServer, OFFICER, USER, WALL_TOKEN } from '../support/hallServer'
 import { fridayAfternoon } from '../support/morning'
-import { expect, PAGES, serverAt } from '../wall/fixtures'
+import { expect, serverAt } from '../wall/fixtures'
+import { everywhere, PORTRAIT, SIZES, type Stage } from './album'
 
-const FOLDER = join(PAGES, '../../pictures')
 const LONG_NAME = {
   zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧',
   en: 'Joint services for business registration, construction permits and real estate, east side',
 }
 
-interface Picture {
-  readonly size?: readonly [width: number, height: number]
+interface State {
   readonly query?: string
   readonly prepare?: (server: HallServer) => void
   readonly see?: string
-  readonly after?: (server: HallServer) => void
+  /** The connection is cut when everything is drawn. */
+  readonly cut?: boolean
 }
 
 const burning = (server: HallServer) => void fire(server)
 
-const pictures: Readonly<Record<string, Picture>> = {
+const states: Readonly<Record<string, State>> = {
   takeover: {},
-  'takeover-720': { size: [1280, 720] },
-  'takeover-4k': { size: [3840, 2160] },
-  'takeover-32x9': { size: [7680, 2160] },
-  'takeover-portrait': { size: [1080, 1920] },
-  'takeover-light': { query: `${SIGNS}&theme=light` },
-  'takeover-en': { query: `${SIGNS}&lang=en` },
   'takeover-bare': { query: '' },
   'takeover-drill': { prepare: (server) => void fire(server, { drill: true }) },
-  'takeover-drill-32x9': { size: [3840, 1080], prepare: (server) => void fire(server, { drill: true }) },
   'takeover-shelter': { prepare: (server) => void declare(server, { kind: 'NATURAL_DISASTER', zones: [] }) },
   'takeover-several': {
     prepare: (server) => {
@@ -51,12 +42,9 @@ const pictures: Readonly<Record<string, Picture>> = {
       fire(server)
     },
   },
-  'takeover-lost': { after: (server) => void server.cutAll() },
-  strip: { query: '?zone=C', see: 'emergency-strip', prepare: inZoneB },
-  'strip-light': { query: '?zone=C&theme=light', see: 'emergency-strip', prepare: inZoneB },
-  'strip-en': { query: '?zone=C&lang=en', see: 'emergency-strip', prepare: inZoneB },
-  'strip-32x9': { query: '?zone=C', size: [3840, 1080], see: 'emergency-strip', prepare: inZoneB },
-  'strip-drill': { query: '?zone=C', see: 'emergency-strip', prepare: (server) => inZoneB(server, true) },
+  'takeover-lost': { cut: true },
+  strip: { query: 'zone=C', see: 'emergency-strip', prepare: inZoneB },
+  'strip-drill': { query: 'zone=C', see: 'emergency-strip', prepare: (server) => inZoneB(server, true) },
   'strip-illness': {
     query: '',
     see: 'emergency-strip',
@@ -108,26 +96,24 @@ function inZoneB(server: HallServer, drill = false) {
   })
 }
 
-for (const [
-  name,
-  { size: [width, height] = [1920, 1080], query = SIGNS, prepare = burning, see = 'takeover', after },
-] of Object.entries(pictures)) {
-  test(name, async ({ page }) => {
-    const server = serverAt(withExits(withAlerts(fridayAfternoon(FRIDAY_14_47), FRIDAY_14_47, 'drawn')), FRIDAY_14_47)
+function stageOf({ query = SIGNS.slice(1), prepare = burning, see = 'takeover', cut = false }: State): Stage {
+  return async (page, looks) => {
+    const hall = withExits(withAlerts(fridayAfternoon(FRIDAY_14_47), FRIDAY_14_47, 'drawn'))
+    const server = serverAt(hall, FRIDAY_14_47)
     await server.start()
     prepare(server)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height })
-    await page.goto(`${server.url}/${query}${query === '' ? '?' : '&'}token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}/?${looks}&${query}&token=${WALL_TOKEN}`)
     await expect(page.getByTestId(see)).toBeVisible()
     await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
-    if (after) {
-      after(server)
+    if (cut) {
+      server.cutAll()
       await server.stop()
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'reconnecting')
     }
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-    await server.stop()
-  })
+    return () => server.stop()
+  }
+}
+
+for (const [name, state] of Object.entries(states)) {
+  everywhere(name, stageOf(state), name.startsWith('takeover') ? { ...SIZES, ...PORTRAIT } : SIZES)
 }

@@ -1,13 +1,12 @@
-/** Takes the pictures of emergencies on the desk, on a phone and on a PC; they land in `target/pictures`. */
-import { join } from 'node:path'
+/** Takes the pictures of emergencies on the desk, on a phone and on a PC. */
 import { type Page, test } from '@playwright/test'
 import { withAlerts } from '../support/afternoonAlerts'
 import { declare, ended, FRIDAY_14_47, fire, withExits } from '../support/fire'
 import { type HallServer, OFFICER, USER } from '../support/hallServer'
 import { fridayAfternoon } from '../support/morning'
-import { expect, PAGES, serverAt } from '../wall/fixtures'
+import { expect, serverAt } from '../wall/fixtures'
+import { pathOf, take } from './album'
 
-const FOLDER = join(PAGES, '../../pictures')
 const PHONE = [390, 844] as const
 const PC = [1440, 900] as const
 const DESK = '/desk/civic-centre'
@@ -129,10 +128,8 @@ for (const [
     await expect(page.getByTestId('connection').first()).toHaveAttribute('data-state', 'live')
     await tap?.(page)
     await expect(page.getByTestId(see)).toBeVisible()
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole === true })
-    if (name.startsWith('emergency-paper'))
-      await page.pdf({ path: join(FOLDER, `${name}.pdf`), preferCSSPageSize: true })
+    await take(page, name, { whole: whole === true })
+    if (name.startsWith('emergency-paper')) await page.pdf({ path: pathOf(`${name}.pdf`), preferCSSPageSize: true })
     await server.stop()
   })
 }

@@ -1,28 +1,24 @@
-/** Takes the pictures of regions; they land in `target/pictures`. */
-import { join } from 'node:path'
-import { test } from '@playwright/test'
+/** Regions in each state. */
 import { regionServerAt } from '../region/fixtures'
 import { type HallServer, WALL_TOKEN } from '../support/hallServer'
 import { FRIDAY_14_42 } from '../support/morning'
-import { PAGES } from '../support/pages'
 import { anlan } from '../support/scriptedCity'
 import { province, type ScriptedRegion } from '../support/scriptedRegion'
 import { expect } from '../wall/fixtures'
+import { everywhere, PHONE, SIZES, type Stage } from './album'
 
-const FOLDER = join(PAGES, '../../pictures')
 const LONG = {
   zh: '企业开办变更注销与工程建设项目审批及不动产登记交易缴税一窗受理综合服务专区东侧厅',
   en: 'Joint services for business registration, construction permits and real estate, east side',
 }
 
-interface Picture {
-  readonly size?: readonly [width: number, height: number]
+interface State {
   readonly path?: string
   readonly tree?: () => ScriptedRegion
   readonly see?: 'notice'
-  readonly state?: string
-  readonly after?: (server: HallServer) => void
-  readonly full?: boolean
+  /** Of the connection. */
+  readonly connection?: string
+  readonly prepare?: (server: HallServer) => void
 }
 
 const city = () => anlan(FRIDAY_14_42)
@@ -101,78 +97,48 @@ const crowded = () => {
   return region
 }
 
-const pictures: Readonly<Record<string, Picture>> = {
+const stale = {
+  connection: 'stale',
+  prepare: (server: HallServer) => {
+    server.journal = 'STALE'
+  },
+}
+
+const states: Readonly<Record<string, State>> = {
   region: {},
-  'region-720': { size: [1280, 720] },
-  'region-4k': { size: [3840, 2160] },
-  'region-32x9': { size: [7680, 2160] },
-  'region-light': { path: '/region/anlan?theme=light' },
-  'region-light-32x9': { size: [3840, 1080], path: '/region/anlan?theme=light' },
-  'region-en': { path: '/region/anlan?lang=en' },
-  'region-en-light': { path: '/region/anlan?lang=en&theme=light' },
-  'region-en-32x9': { size: [3840, 1080], path: '/region/anlan?lang=en' },
   'region-calm': { tree: calm },
   'region-fire': { tree: fire },
-  'region-fire-light': { tree: fire, path: '/region/anlan?theme=light' },
-  'region-fire-en': { tree: fire, path: '/region/anlan?lang=en' },
-  'region-fire-32x9': { size: [3840, 1080], tree: fire },
   'region-several': { tree: several },
   'region-drill': { tree: drill },
   'region-many-critical': { tree: manyCritical },
   'region-long': { tree: long },
-  'region-long-en': { tree: long, path: '/region/anlan?lang=en' },
   'region-extremes': { tree: extremes },
   'region-county': { path: '/region/baihe' },
   'region-province': { path: '/region/yunhai' },
   'region-3000': { tree: big, path: '/region/yunhai' },
-  'region-3000-en': { tree: big, path: '/region/yunhai?lang=en' },
-  'region-3000-32x9': { size: [3840, 1080], tree: big, path: '/region/yunhai' },
   'region-crowded': { tree: crowded, path: '/region/yunhai' },
-  'region-crowded-light-en': { tree: crowded, path: '/region/yunhai?lang=en&theme=light' },
-  'region-stale': { state: 'stale', after: stale },
-  'region-stale-light': { state: 'stale', after: stale, path: '/region/anlan?theme=light' },
-  'region-stale-fire': { state: 'stale', after: stale, tree: fire },
-  'region-reconnecting': { state: 'reconnecting', after: (server) => void server.stop() },
+  'region-stale': stale,
+  'region-stale-fire': { ...stale, tree: fire },
+  'region-reconnecting': { connection: 'reconnecting', prepare: (server) => void server.stop() },
   'region-leaf': { path: '/region/vehicles', see: 'notice' },
   'region-no-node': { path: '/region/nowhere', see: 'notice' },
   'region-no-right': { path: '/region/forbidden', see: 'notice' },
-  'region-phone': { size: [390, 844], full: true },
-  'region-phone-light-en': { size: [390, 844], full: true, path: '/region/anlan?theme=light&lang=en' },
-  'region-phone-fire': { size: [390, 844], tree: several },
-  'region-phone-long': { size: [390, 844], tree: long, path: '/region/qingshi' },
 }
 
-function stale(server: HallServer) {
-  server.journal = 'STALE'
-}
-
-for (const [
-  name,
-  {
-    size: [width, height] = [1920, 1080],
-    path = '/region/anlan',
-    tree = city,
-    see,
-    state = 'live',
-    after,
-    full = false,
-  },
-] of Object.entries(pictures)) {
-  test(name, async ({ page }) => {
+function stageOf({ path = '/region/anlan', tree = city, see, connection = 'live', prepare }: State): Stage {
+  return async (page, query) => {
     const server = regionServerAt(tree())
     await server.start()
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height })
-    await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}${path}?${query}&token=${WALL_TOKEN}`)
     await expect(page.getByTestId(see ?? 'region')).toBeVisible()
     if (!see) {
       await expect(page.getByTestId('region')).toHaveAttribute('aria-busy', 'false')
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
-      after?.(server)
-      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', state)
+      prepare?.(server)
+      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', connection)
     }
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: full })
-    if (state !== 'reconnecting') await server.stop()
-  })
+    return () => server.stop()
+  }
 }
+
+for (const [name, state] of Object.entries(states)) everywhere(name, stageOf(state), { ...SIZES, ...PHONE })

@@ -1,5 +1,4 @@
-/** The hall wall in each state, at each size, in both themes and languages; the pictures land in `target/pictures`. */
-import { join } from 'node:path'
+/** The hall wall in each state. */
 import { test } from '@playwright/test'
 import { withAlerts } from '../support/afternoonAlerts'
 import { type HallServer, WALL_TOKEN } from '../support/hallServer'
@@ -17,121 +16,93 @@ import {
   withExtremes,
   withLongNames,
 } from '../support/oddHalls'
-import { expect, PAGES, serverAt } from '../wall/fixtures'
+import { expect, serverAt } from '../wall/fixtures'
+import { everywhere, type Stage, take } from './album'
 
-const FOLDER = join(PAGES, '../../pictures')
-
-interface Picture {
-  readonly size?: Size
+interface State {
   readonly path?: string
   readonly quiet?: boolean
-  readonly what?: 'shelved' | 'busy'
+  readonly what?: 'drawn' | 'shelved' | 'busy'
   readonly dress?: Dress
   readonly prepare?: (server: HallServer) => void
-  readonly state?: string
-  readonly vision?: 'achromatopsia' | 'deuteranopia' | 'protanopia' | 'tritanopia'
+  /** Of the connection; `none` where nothing is shown. */
+  readonly connection?: string
 }
 
-type Size = readonly [width: number, height: number]
-
-const SIZES: Readonly<Record<string, Size>> = {
-  '720': [1280, 720],
-  '1080': [1920, 1080],
-  '4k': [3840, 2160],
-  '32x9': [7680, 2160],
+const stale = (server: HallServer) => {
+  server.journal = 'STALE'
 }
-const stale: Picture = {
-  state: 'stale',
-  prepare: (server) => {
-    server.journal = 'STALE'
-  },
-}
-const lost: Picture = { state: 'reconnecting', prepare: (server) => void server.stop() }
 
-/** At every size, in both themes and languages. */
-const everywhere: Readonly<Record<string, Picture>> = {
+const states: Readonly<Record<string, State>> = {
   wall: { dress: onItsFloor },
   'wall-quiet': { quiet: true },
-  'wall-stale': stale,
-  'wall-huge': { dress: huge },
-  'wall-closed': { dress: afterHours },
-  'wall-long': { dress: all(onItsFloor, withLongNames) },
-}
-
-/** States whose form does not depend on the size. */
-const once: Readonly<Record<string, Picture>> = {
-  'wall-shelved': { what: 'shelved' },
   'wall-busy': { what: 'busy' },
-  'wall-busy-en': { path: '/?lang=en', what: 'busy' },
-  'wall-lost': lost,
+  'wall-shelved': { what: 'shelved' },
+  'wall-huge': { dress: huge },
+  'wall-long': { dress: all(onItsFloor, withLongNames) },
+  'wall-extremes': { dress: withExtremes },
+  'wall-five-queues': { dress: withBroadWindows },
+  'wall-closed': { dress: afterHours },
   'wall-empty': { dress: empty },
   'wall-bare': { dress: bare },
   'wall-tiny': { dress: tiny },
-  'wall-extremes': { dress: withExtremes },
-  'wall-five-queues': { dress: withBroadWindows },
-  'wall-grey': { vision: 'achromatopsia' },
-  'wall-deuteranopia': { vision: 'deuteranopia' },
-  'wall-protanopia': { vision: 'protanopia' },
-  'wall-tritanopia': { vision: 'tritanopia' },
-  'wall-light-deuteranopia': { path: '/?theme=light', vision: 'deuteranopia' },
-  login: { path: '/login', size: [390, 844], state: 'none' },
-  'no-right': { path: '/wall/forbidden', state: 'none' },
-  'no-hall': { path: '/wall/nowhere', state: 'none' },
-  narrow: { size: [800, 600], state: 'none' },
+  'wall-stale': { prepare: stale, connection: 'stale' },
+  'wall-lost': { prepare: (server) => void server.stop(), connection: 'reconnecting' },
+  'wall-no-right': { path: '/wall/forbidden', connection: 'none' },
+  'wall-no-hall': { path: '/wall/nowhere', connection: 'none' },
 }
 
-const pictures: Readonly<Record<string, Picture>> = {
-  ...Object.fromEntries(
-    Object.entries(everywhere).flatMap(([name, picture]) =>
-      Object.entries(SIZES).flatMap(([size, pixels]) =>
-        ['dark', 'light'].flatMap((theme) =>
-          ['zh', 'en'].map((lang) => [
-            `${name}-${size}-${theme}-${lang}`,
-            { ...picture, size: pixels, path: `/?theme=${theme}&lang=${lang}` },
-          ]),
-        ),
-      ),
-    ),
-  ),
-  ...once,
-}
-
-for (const [
-  name,
-  {
-    size: [width, height] = [1920, 1080],
-    path = '/',
-    quiet,
-    what = 'drawn',
-    dress,
-    prepare,
-    state = 'live',
-    vision = 'none',
-  },
-] of Object.entries(pictures)) {
-  test(name, async ({ page }) => {
-    const hall = withAlerts(
-      fridayAfternoon(undefined, quiet ? { longestWait: 20 } : {}),
-      FRIDAY_14_42,
-      quiet ? 'quiet' : what,
-    )
+function stageOf({ path = '/', quiet, what = 'drawn', dress, prepare, connection = 'live' }: State): Stage {
+  return async (page, query) => {
+    const options = quiet ? { longestWait: 20 } : {}
+    const hall = withAlerts(fridayAfternoon(undefined, options), FRIDAY_14_42, quiet ? 'quiet' : what)
     if (dress) hall.dressed = dress
     const server = serverAt(hall)
     await server.start()
-    await page.setViewportSize({ width, height })
-    await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}token=${WALL_TOKEN}`)
-    if (state !== 'none') {
+    await page.goto(`${server.url}${path}?${query}&token=${WALL_TOKEN}`)
+    if (connection === 'none') {
+      await expect(page.getByRole('heading')).toBeVisible()
+    } else {
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
       await expect(page.locator('figure svg').first()).toBeVisible()
       prepare?.(server)
-      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', state)
-    } else {
-      await expect(page.getByRole('heading')).toBeVisible()
+      await expect(page.getByTestId('connection')).toHaveAttribute('data-state', connection)
     }
-    await page.evaluate(() => document.fonts.ready)
-    const session = await page.context().newCDPSession(page)
-    await session.send('Emulation.setEmulatedVisionDeficiency', { type: vision })
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-    await server.stop()
-  })
+    return () => server.stop()
+  }
 }
+
+for (const [name, state] of Object.entries(states)) everywhere(name, stageOf(state))
+
+/** As people see it who do not see all colours. */
+for (const theme of ['dark', 'light']) {
+  for (const type of ['achromatopsia', 'deuteranopia', 'protanopia', 'tritanopia'] as const) {
+    test(`the wall with ${type}, ${theme}`, async ({ page }) => {
+      const end = await stageOf({ dress: onItsFloor })(page, `theme=${theme}&lang=zh`)
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setEmulatedVisionDeficiency', { type })
+      await take(page, `wall-${type}-${theme}`)
+      await end()
+    })
+  }
+}
+
+test('what is too narrow for a wall', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 600 })
+  const server = serverAt(fridayAfternoon())
+  await server.start()
+  await page.goto(`${server.url}/?token=${WALL_TOKEN}`)
+  await expect(page.locator('.narrow').getByRole('heading')).toBeVisible()
+  await take(page, 'wall-narrow')
+  await server.stop()
+})
+
+test('the login', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const server = serverAt(fridayAfternoon())
+  await server.start()
+  await page.goto(`${server.url}/login`)
+  await expect(page.getByRole('heading')).toBeVisible()
+  await take(page, 'login')
+  await server.stop()
+})
