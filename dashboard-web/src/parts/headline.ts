@@ -1,4 +1,4 @@
-import { fitting, type Size, widthOf } from '../ui/fit'
+import { fitting, type Size, type Sizes, widthOf } from '../ui/fit'
 import type { Name } from '../wire/name'
 
 /** Sizes in rem of the two lines of a takeover, each in both languages. */
@@ -8,8 +8,6 @@ export interface Headline {
   readonly headline: { readonly zh: number; readonly en: number }
   readonly action: { readonly zh: number; readonly en: number }
 }
-
-type Sizes = readonly [Size, ...Size[]]
 
 interface Words {
   readonly headline: Name

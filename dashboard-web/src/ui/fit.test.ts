@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitting, widthOf } from './fit'
+import { fitting, sizesFor, widthOf } from './fit'
 
 const SIZES = [
   { size: 8, lines: 1 },
@@ -21,6 +21,14 @@ describe('words that do not fit', () => {
   it('leave room for what stands beside them', () => {
     expect(fitting('火警火警火', 40, [...SIZES]).size).toBe(8)
     expect(fitting('火警火警火', 40, [...SIZES], 1).size).toBe(4)
+  })
+
+  it('begin at one size where several stand together, and the longest goes on alone', () => {
+    expect(sizesFor(['火警', '停电'], 40, SIZES, 2)).toEqual(SIZES)
+    expect(sizesFor(['火警', '一二三四五六七八九'], 40, SIZES, 2)).toEqual(SIZES.slice(1))
+    expect(sizesFor(['火警', '字'.repeat(20)], 40, SIZES, 2)).toEqual(SIZES.slice(2))
+    expect(sizesFor(['火警', '字'.repeat(20)], 40, SIZES, 1)).toEqual(SIZES.slice(1))
+    expect(sizesFor([], 40, SIZES, 2)).toEqual(SIZES)
   })
 
   it('do not break inside an English word', () => {

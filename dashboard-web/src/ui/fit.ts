@@ -6,6 +6,9 @@ export interface Size {
   readonly lines: number
 }
 
+/** From the one wanted down to the last resort. */
+export type Sizes = readonly [Size, ...Size[]]
+
 const FULL_WIDTH = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u
 const SPACE = 0.33
 const NARROW = /[ .,:;!'|iljtfr()[\]]/
@@ -36,11 +39,18 @@ export function widthOfFigures(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.6 : widthOfLetter(letter)), 0)
 }
 
-/** `sizes` from the one wanted down to the last resort; `extra`: ems that stand beside the text in its first line. */
-export function fitting(text: string, width: number, sizes: readonly [Size, ...Size[]], extra = 0): Size {
+/** `extra`: ems that stand beside the text in its first line. */
+export function fitting(text: string, width: number, sizes: Sizes, extra = 0): Size {
   const parts = partsOf(text)
   const fits = ({ size, lines }: Size) => linesOf(parts, width / size, extra) <= lines
   return sizes.find(fits) ?? sizes.at(-1) ?? sizes[0]
+}
+
+/** The sizes from the one at which all these texts fit; those that need less than `least` begin there and shrink alone. */
+export function sizesFor(texts: readonly string[], width: number, sizes: Sizes, least: number): Sizes {
+  const needed = texts.map((text) => sizes.indexOf(fitting(text, width, sizes)))
+  const [first = sizes[0], ...rest] = sizes.slice(Math.min(least, Math.max(0, ...needed)))
+  return [first, ...rest]
 }
 
 /** What lines may break between: words, and each Chinese character. `gap`: a space before it. */

@@ -1,4 +1,4 @@
-import { fitting, type Size, widthOfFigures } from '../../ui/fit'
+import { fitting, type Size, type Sizes, widthOfFigures } from '../../ui/fit'
 import { count } from '../../ui/format'
 import type { Name } from '../../wire/name'
 import type { Form, Span } from './layout'
@@ -17,7 +17,7 @@ interface Room {
   readonly width: number
   /** What each further column adds. */
   readonly column: number
-  readonly sizes: readonly [Size, ...Size[]]
+  readonly sizes: Sizes
 }
 
 const NONE: Size = { size: 0, lines: 1 }
