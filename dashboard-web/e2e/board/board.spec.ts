@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { declare, fire, SIGNS, withExits } from '../support/fire'
 import { WALL_TOKEN } from '../support/hallServer'
+import { clashes } from '../support/layout'
 import { closedHall, longNames, manyQueues, noQueues } from '../support/oddBoards'
 import { call, expect, test } from './fixtures'
 
@@ -33,6 +34,19 @@ async function cutTexts(page: Page): Promise<string[]> {
     })
     return [...tooBig, ...outside].map((element) => `${element.getAttribute('class')}: ${element.textContent}`)
   })
+}
+
+/** Names that are higher than their row. */
+async function crowdedNames(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('.row > .name')
+    .evaluateAll((names) =>
+      names
+        .filter(
+          (name) => name.getBoundingClientRect().height > (name.parentElement?.getBoundingClientRect().height ?? 0),
+        )
+        .map((name) => name.textContent),
+    )
 }
 
 function tickets(page: Page, list: 'calls' | 'just-called') {
@@ -361,13 +375,32 @@ test('a hall without queues and calls is an empty board', async ({ page, server,
   await expect(page.locator('.row:not(.head)')).toHaveCount(0)
 })
 
-for (const [width, height] of [
+const SIZES = [
   [1280, 720],
   [1920, 1080],
   [3840, 2160],
   [7680, 2160],
   [1080, 1920],
-] as const) {
+] as const
+
+test('with a strip above nothing lies on anything else, at any size', async ({ page, server, board }) => {
+  test.setTimeout(90_000)
+  declare(server, { kind: 'PUBLIC_ORDER', zones: ['B'], affected: ['B'] })
+  for (const type of ['usual', 'large']) {
+    for (const language of ['zh', 'en']) {
+      await board.open('all', `voice=off&lang=${language}&type=${type}`)
+      await expect(page.getByTestId('emergency-strip')).toBeVisible()
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height })
+        const message = `${type}, ${language}, ${width}×${height}`
+        await expect.poll(() => clashes(page.getByTestId('board')), { message }).toEqual([])
+        expect(await crowdedNames(page), message).toEqual([])
+      }
+    }
+  }
+})
+
+for (const [width, height] of SIZES) {
   test(`everything has its place at ${width}×${height}, on each page`, async ({ page, server, board }) => {
     test.setTimeout(90_000)
     await page.clock.install()

@@ -49,7 +49,12 @@ export function fitting(text: string, width: number, sizes: Sizes, extra = 0): S
 /** The sizes from the one at which all these texts fit; those that need less than `least` begin there and shrink alone. */
 export function sizesFor(texts: readonly string[], width: number, sizes: Sizes, least: number): Sizes {
   const needed = texts.map((text) => sizes.indexOf(fitting(text, width, sizes)))
-  const [first = sizes[0], ...rest] = sizes.slice(Math.min(least, Math.max(0, ...needed)))
+  return from(sizes, Math.min(least, Math.max(0, ...needed)))
+}
+
+/** The sizes without the largest ones. */
+export function from(sizes: Sizes, step: number): Sizes {
+  const [first = sizes[0], ...rest] = sizes.slice(step)
   return [first, ...rest]
 }
 

@@ -1,4 +1,4 @@
-import { type Sizes, sizesFor } from '../../ui/fit'
+import { from, type Sizes, sizesFor } from '../../ui/fit'
 import type { Shape } from './layout'
 
 /** How large the names of services are: all alike, so that only what is too long for that is smaller. */
@@ -35,6 +35,8 @@ interface Wanted {
 
 export function serviceLooks({ shape, large, low, names, others }: Wanted): ServiceLooks {
   const room = (large ? LARGE : ROOM)[shape]
+  // As many rows as without the strip: two lines of large type do not fit into them.
+  const tight = low && large && shape !== 'sheet'
   const wanted = large ? 2 : 1.5
   const least = large ? 1 : 0.8333
   const nameSizes: Sizes = [
@@ -52,7 +54,7 @@ export function serviceLooks({ shape, large, low, names, others }: Wanted): Serv
   ]
   return {
     room,
-    names: sizesFor(names, room.name, nameSizes, LEAST_NAME),
-    others: sizesFor(others, room.name, otherSizes, LEAST_OTHER),
+    names: tight ? from(nameSizes, LEAST_NAME) : sizesFor(names, room.name, nameSizes, LEAST_NAME),
+    others: tight ? from(otherSizes, LEAST_OTHER) : sizesFor(others, room.name, otherSizes, LEAST_OTHER),
   }
 }
