@@ -28,6 +28,9 @@ import static org.awaitility.Awaitility.await;
  */
 final class ServerProcess implements AutoCloseable {
 
+	/** A start takes some seconds, on a machine that has much else to do many more. */
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
 	final int port = freePort();
 
 	final int rsocketPort = freePort();
@@ -60,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log))
 				.start();
 			this.process = started;
-			await().atMost(Duration.ofSeconds(60)).until(() -> {
+			await().atMost(PATIENCE).until(() -> {
 				if (!started.isAlive()) {
 					throw new AssertionError("The server did not start:\n" + Files.readString(log.toPath()));
 				}
