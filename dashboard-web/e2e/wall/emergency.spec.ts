@@ -185,6 +185,7 @@ for (const [width, height] of [
   [1920, 1080],
   [3840, 2160],
   [3840, 1080],
+  [1080, 1920],
 ] as const) {
   for (const language of ['zh', 'en']) {
     test(`words shrink and are never cut at ${width}×${height} in ${language}`, async ({ page, server, wall }) => {

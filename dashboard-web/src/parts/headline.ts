@@ -1,4 +1,5 @@
 import { fitting, type Size, type Sizes, widthOf } from '../ui/fit'
+import type { SheetShape } from '../ui/useSheetShape'
 import type { Name } from '../wire/name'
 
 /** Sizes in rem of the two lines of a takeover, each in both languages. */
@@ -36,11 +37,19 @@ const WIDE_ZH: Sizes = sizes([11.5], [10], [8.5], [7.25], [5.5, 2], [4.25, 2], [
 const WIDE_EN: Sizes = sizes([5.5], [4.5], [3.5], [2.75, 2], [2.1, 3])
 const WIDE_ACTION: Sizes = sizes([8.5], [7.25], [4.25, 2])
 const WIDE_ACTION_EN: Sizes = sizes([3.5], [2.1, 2])
+const PORTRAIT = 43
+const PORTRAIT_ZH: Sizes = sizes([8.5], [7.5], [6.5], [5.5], [4.25, 2], [3.75, 3], [3.1, 4])
+const PORTRAIT_ZH_CROWDED: Sizes = sizes([8], [7], [6], [5], [4, 2], [3.4, 3], [2.75, 5])
+const PORTRAIT_EN: Sizes = sizes([4], [3.25], [2.75], [2.25, 2], [1.75, 3])
+const PORTRAIT_EN_LONG: Sizes = sizes([2.25], [1.75, 3])
+const PORTRAIT_ACTION: Sizes = sizes([5.5], [4.5], [3.25, 2])
+const PORTRAIT_ACTION_EN: Sizes = sizes([2.75], [2], [1.75, 2])
 /** Below this a headline on the wide sheet has several lines, whose room comes from the action. */
 const WIDE_ONE_LINE = 7
 
-export function headlineOf(words: Words, wide: boolean): Headline {
-  return wide ? wideOf(words) : sheetOf(words)
+export function headlineOf(words: Words, shape: SheetShape): Headline {
+  if (shape === 'wide') return wideOf(words)
+  return shape === 'portrait' ? portraitOf(words) : sheetOf(words)
 }
 
 function sheetOf({ headline, action, mark, crowded }: Words): Headline {
@@ -55,6 +64,21 @@ function sheetOf({ headline, action, mark, crowded }: Words): Headline {
     long,
     headline: { zh: fitting(headline.zh, WHOLE, ZH_LONG, mark).size, en: fitting(headline.en, WHOLE, EN_LONG).size },
     action: actionWords,
+  }
+}
+
+/** One below the other: several lines of a headline take their room from the action. */
+function portraitOf({ headline, action, mark, crowded }: Words): Headline {
+  const zh = fitting(headline.zh, PORTRAIT, crowded ? PORTRAIT_ZH_CROWDED : PORTRAIT_ZH, mark)
+  const long = zh.lines > 1
+  const actionZh = long ? PORTRAIT_ACTION : crowded ? PORTRAIT_ZH_CROWDED : PORTRAIT_ZH
+  return {
+    long: false,
+    headline: { zh: zh.size, en: fitting(headline.en, PORTRAIT, long ? PORTRAIT_EN_LONG : PORTRAIT_EN).size },
+    action: {
+      zh: fitting(action.zh, PORTRAIT, actionZh).size,
+      en: fitting(action.en, PORTRAIT, long ? PORTRAIT_ACTION_EN : PORTRAIT_EN).size,
+    },
   }
 }
 

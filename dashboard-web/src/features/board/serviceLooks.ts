@@ -1,5 +1,5 @@
 import { from, type Sizes, sizesFor } from '../../ui/fit'
-import type { Shape } from './layout'
+import type { SheetShape } from '../../ui/useSheetShape'
 
 /** How large the names of services are: all alike, so that only what is too long for that is smaller. */
 export interface ServiceLooks {
@@ -25,7 +25,7 @@ const LEAST_NAME = 2
 const LEAST_OTHER = 1
 
 interface Wanted {
-  readonly shape: Shape
+  readonly shape: SheetShape
   readonly large: boolean
   /** The rows are low. */
   readonly low: boolean
