@@ -4,7 +4,7 @@ import { test } from '@playwright/test'
 import type { HallView } from '../../src/wire/view'
 import { drawnCalls } from '../support/afternoonCalls'
 import { declare, fire, withExits } from '../support/fire'
-import { type HallServer, WALL_TOKEN } from '../support/hallServer'
+import { BOARD_TOKEN, type HallServer } from '../support/hallServer'
 import { closedHall, longNames, manyQueues } from '../support/oddBoards'
 import { expect, PAGES, serverAt } from '../wall/fixtures'
 
@@ -71,7 +71,7 @@ for (const [name, picture] of Object.entries(pictures)) {
     if (picture.silentSeconds) await page.clock.install()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
-    await page.goto(`${server.url}/board/civic-centre/${zone}?voice=off&${query}&token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}/board/civic-centre/${zone}?voice=off&${query}&token=${BOARD_TOKEN}`)
     picture.prepare?.(server)
     if (picture.silentSeconds) {
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
