@@ -101,11 +101,13 @@ for (const socketsRefused of [false, true]) {
     const heard = await listen(page)
     await board.open()
     await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+    call(server, 'T901', 'tax', '01')
+    await expect(page.getByTestId('call-T901')).toBeVisible()
     server.cutAll()
     call(server, 'T902', 'tax', '04')
     await expect(page.getByTestId('call-T902')).toBeVisible()
     expect(server.resumedFrom.at(-1)).toContain('-public.')
-    expect((await heard()).split('"hall":"civic-centre"')).toHaveLength(2)
+    expect((await heard()).split('"hall":"civic-centre"'), 'one snapshot').toHaveLength(2)
   })
 }
 

@@ -223,14 +223,14 @@ class PublicViewTest {
 				.isEqualTo(wall.picture().view().required("windows").required("1").required("status"));
 			String step = full.required("steps").propertyNames().iterator().next();
 			mine.done(li, fire, "tick", "{\"step\":\"" + step + "\",\"text\":\"the boiler\"}");
-			mine.done(zhou, fire, "end", "{\"outcome\":\"FALSE_ALARM\"}");
+			mine.done(zhou, fire, "falseAlarm", "{\"reason\":\"the boiler\"}");
 			wall.awaitVersion(node.view("mine").required("version").longValue());
 			screen.awaitVersion(wall.picture().version());
 			assertThat(wall.picture().emergencies().required(fire).required("state").stringValue()).isEqualTo("ENDING");
 			assertThat(screen.picture().emergencies().required(fire).required("state").stringValue())
 				.as("one officer alone ends nothing")
 				.isEqualTo("ACTIVE");
-			mine.done(li, fire, "end", "{\"outcome\":\"FALSE_ALARM\"}");
+			mine.done(li, fire, "falseAlarm", "{\"reason\":\"the boiler\"}");
 			await().until(() -> screen.picture().emergencies().required(fire).path("endedAt").isString());
 			assertThat(screen.picture().emergencies().required(fire).required("outcome").stringValue())
 				.isEqualTo("FALSE_ALARM");
