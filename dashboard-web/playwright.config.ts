@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const needed = ['HALL_URL', 'HALL_WALL_TOKEN', 'HALL_DEVICE_TOKEN'] as const
+const needed = ['HALL_URL', 'HALL_WALL_TOKEN', 'HALL_BOARD_TOKEN', 'HALL_DEVICE_TOKEN'] as const
 const missing = needed.filter((name) => !process.env[name])
 const real = missing.length === 0
 

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { declare, fire, SIGNS, withExits } from '../support/fire'
-import { WALL_TOKEN } from '../support/hallServer'
+import { BOARD_TOKEN } from '../support/hallServer'
 import { clashes } from '../support/layout'
 import { closedHall, longNames, manyQueues, noQueues } from '../support/oddBoards'
 import { call, expect, test } from './fixtures'
@@ -342,7 +342,7 @@ for (const [hall, notice] of [
   ['nowhere', 'noHall'],
 ] as const) {
   test(`a hall that is ${hall} is told`, async ({ page, server }) => {
-    await page.goto(`${server.url}/board/${hall}/all?token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}/board/${hall}/all?token=${BOARD_TOKEN}`)
     await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', notice)
   })
 }
@@ -353,7 +353,7 @@ test('without a right it says so', async ({ page, server }) => {
 })
 
 test('a zone that is not there is told, with the way to the whole hall', async ({ page, server }) => {
-  await page.goto(`${server.url}/board/civic-centre/Q?token=${WALL_TOKEN}`)
+  await page.goto(`${server.url}/board/civic-centre/Q?token=${BOARD_TOKEN}`)
   await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'noZone')
   await page.getByRole('link').click()
   await expect(page.getByTestId('board')).toBeVisible()

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { drawnCalls } from '../support/afternoonCalls'
-import { type HallServer, WALL_TOKEN } from '../support/hallServer'
+import { BOARD_TOKEN, type HallServer } from '../support/hallServer'
 import { test as base, serverAt } from '../wall/fixtures'
 
 export interface Board {
-  /** Opens the board of the whole hall, or of a zone, with the wall's token. */
+  /** Opens the board of the whole hall, or of a zone, with the board's token. */
   open(zone?: string, query?: string): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export const test = base.extend<{ board: Board }>({
   board: async ({ page, server }, use) => {
     await use({
       async open(zone = 'all', query = 'voice=off') {
-        await page.goto(`${server.url}/board/civic-centre/${zone}?${query}&token=${WALL_TOKEN}`)
+        await page.goto(`${server.url}/board/civic-centre/${zone}?${query}&token=${BOARD_TOKEN}`)
         await expect(page.getByTestId('board')).toBeVisible()
       },
     })

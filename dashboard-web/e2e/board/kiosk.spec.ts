@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { declare, fire } from '../support/fire'
-import { type HallServer, OFFICER, USER, WALL_TOKEN } from '../support/hallServer'
+import { BOARD_TOKEN, type HallServer, OFFICER, USER, WALL_TOKEN } from '../support/hallServer'
 import { call, expect, test } from './fixtures'
 
 const CHECK_MILLIS = 5 * 60_000
@@ -12,7 +12,7 @@ async function deploy(page: Page): Promise<void> {
     const { pathname } = new URL(route.request().url())
     if (pathname.startsWith('/assets/') && pathname.includes('.v2')) {
       await route.continue({ url: route.request().url().replace('.v2', '') })
-    } else if (route.request().resourceType() === 'document' || pathname === '/') {
+    } else if (!pathname.startsWith('/assets/') && !pathname.startsWith('/api/')) {
       const response = await route.fetch()
       const body = (await response.text()).replace(/(\/assets\/index-[^"]+?)(\.js|\.css)/g, '$1.v2$2')
       await route.fulfill({ response, body })
@@ -157,7 +157,9 @@ test('not a page that the server does not have', async ({ page, server, board })
   await board.open('all', 'voice=off&kiosk')
   const counted = countLoads(page)
   server.aheadMillis = 60_000
-  await page.route(`${server.url}/`, (route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }))
+  await page.route(`${server.url}/board/civic-centre/all`, (route) =>
+    route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }),
+  )
   await passCheck(page, server)
   expect(counted.loads).toBe(0)
   await expect(page.getByTestId('board')).toBeVisible()
@@ -167,10 +169,10 @@ test('a hall that comes back is shown again by itself', async ({ page, server })
   await page.clock.install()
   let gone = true
   server.socketsRefused = true
-  await page.route('**/api/halls/civic-centre/stream', (route) =>
+  await page.route('**/api/halls/civic-centre/public/stream', (route) =>
     gone ? route.fulfill({ status: 404, body: '{}' }) : route.continue(),
   )
-  await page.goto(`${server.url}/board/civic-centre/all?voice=off&kiosk&token=${WALL_TOKEN}`)
+  await page.goto(`${server.url}/board/civic-centre/all?voice=off&kiosk&token=${BOARD_TOKEN}`)
   await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'noHall')
   await pass(page, 120_000, server)
   await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'noHall')
@@ -184,7 +186,7 @@ test('a token that comes back is taken as well', async ({ page, server }) => {
   await page.goto(`${server.url}/board/civic-centre/all?voice=off&kiosk`)
   await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'notLoggedIn')
   await pass(page, 60_000, server)
-  await page.context().addCookies([{ name: 'hall', value: WALL_TOKEN, url: server.url }])
+  await page.context().addCookies([{ name: 'hall', value: BOARD_TOKEN, url: server.url }])
   await pass(page, 60_000, server)
   await expect(page.getByTestId('board')).toBeVisible()
 })
@@ -196,7 +198,7 @@ test('a part that is gone after a deployment loads the page anew, once, in no ki
   await page.clock.install()
   const counted = countLoads(page)
   await page.route('**/assets/BoardPage-*.js', (route) => route.fulfill({ status: 404 }))
-  await page.goto(`${server.url}/board/civic-centre/all?voice=off&token=${WALL_TOKEN}`)
+  await page.goto(`${server.url}/board/civic-centre/all?voice=off&token=${BOARD_TOKEN}`)
   await expect.poll(() => counted.loads).toBe(2)
   await page.clock.runFor(CHECK_MILLIS)
   expect(counted.loads).toBe(2)

@@ -2,7 +2,7 @@
 import type { HallView } from '../../src/wire/view'
 import { drawnCalls } from '../support/afternoonCalls'
 import { declare, fire, withExits } from '../support/fire'
-import { type HallServer, WALL_TOKEN } from '../support/hallServer'
+import { BOARD_TOKEN, type HallServer } from '../support/hallServer'
 import { closedHall, longNames, manyQueues } from '../support/oddBoards'
 import { expect, serverAt } from '../wall/fixtures'
 import { everywhere, PORTRAIT, SIZES, type Stage } from './album'
@@ -48,7 +48,7 @@ function stageOf({ zone = 'all', query = '', amend, prepare, see = 'board', sile
     const server = serverAt(hall)
     await server.start()
     if (silentSeconds) await page.clock.install()
-    await page.goto(`${server.url}/board/civic-centre/${zone}?voice=off&${looks}&${query}&token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}/board/civic-centre/${zone}?voice=off&${looks}&${query}&token=${BOARD_TOKEN}`)
     prepare?.(server)
     if (silentSeconds) {
       await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')

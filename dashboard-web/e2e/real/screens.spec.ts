@@ -2,12 +2,14 @@
 import { expect, test } from '@playwright/test'
 import { HALL, newTicket, openWall, post } from './hall'
 
+const { HALL_BOARD_TOKEN = '' } = process.env
+
 const QUEUE = 'general'
 const WINDOW = '27'
 
 test('a call board shows a call, its recall, and keeps it when the service begins', async ({ page }) => {
-  await openWall(page)
-  await page.goto(`/board/${HALL}/D`)
+  await page.goto(`/board/${HALL}/D?token=${HALL_BOARD_TOKEN}`)
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live', { timeout: 30_000 })
   const ticket = newTicket('Z')
   await post(
     { type: 'window.opened', data: { window: WINDOW } },
@@ -21,6 +23,16 @@ test('a call board shows a call, its recall, and keeps it when the service begin
   await post({ type: 'ticket.started', data: { ticket, window: WINDOW } })
   await expect(call).toBeVisible()
   await post({ type: 'ticket.completed', data: { ticket } }, { type: 'window.closed', data: { window: WINDOW } })
+})
+
+test("a board's token opens no wall; a wall's opens a board", async ({ page }) => {
+  await page.goto(`/board/${HALL}/all?token=${HALL_BOARD_TOKEN}`)
+  await expect(page.getByTestId('board')).toBeVisible()
+  await page.goto(`/wall/${HALL}`)
+  await expect(page).toHaveURL(/\/login\?error=forbidden/)
+  await openWall(page)
+  await page.goto(`/board/${HALL}/all`)
+  await expect(page.getByTestId('board')).toBeVisible()
 })
 
 test('a region shows who waits in its halls', async ({ page }) => {

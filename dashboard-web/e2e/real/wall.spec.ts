@@ -1,6 +1,6 @@
 /**
  * Against a running server without a crowd (HALL_DEMO_CROWD=false), so that the counts are the test's own:
- * `HALL_URL`, `HALL_WALL_TOKEN`, `HALL_DEVICE_TOKEN`, and for the restart `HALL_RESTART_CMD`.
+ * `HALL_URL`, `HALL_WALL_TOKEN`, `HALL_BOARD_TOKEN`, `HALL_DEVICE_TOKEN`, and for the restart `HALL_RESTART_CMD`.
  */
 import { expect, type Page, test } from '@playwright/test'
 import { newTicket, openWall, post, restartServer, shown, view } from './hall'

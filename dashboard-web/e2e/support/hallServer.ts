@@ -6,8 +6,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { HallStream } from '../../src/stream/transport'
 import type { AlertView } from '../../src/wire/alert'
+import type { Emergencies } from '../../src/wire/emergency'
 import type { Json } from '../../src/wire/mergePatch'
+import type { HallView } from '../../src/wire/view'
 import { AlertDesk, type Answered, type Officer } from './alertDesk'
 import { EmergencyDesk } from './emergencyDesk'
 import { serveStatic } from './pages'
@@ -16,6 +19,7 @@ import { RegionSide } from './regionSide'
 import { answerSocket } from './rsocketSide'
 import { type DeviceEvent, hallTime, type ScriptedHall } from './scriptedHall'
 import type { ScriptedRegion } from './scriptedRegion'
+import { emergenciesForVisitors, forVisitors } from './visitors'
 
 interface Options {
   readonly hall: ScriptedHall
@@ -33,7 +37,21 @@ interface Options {
 
 type Subscription = (subscriber: Subscriber, lastEventId: string | undefined) => () => void
 
+/** Who asks: everybody who is known may see what visitors may see, a board nothing else. */
+type Caller = 'nobody' | 'board' | 'known'
+
+/** What each of the two streams shows. */
+const SHOWN: Readonly<Record<HallStream, (view: HallView) => HallView>> = { full: (view) => view, public: forVisitors }
+const EMERGENCIES: Readonly<Record<HallStream, (all: Emergencies) => Emergencies>> = {
+  full: (all) => all,
+  public: emergenciesForVisitors,
+}
+const STREAMS = ['full', 'public'] as const
+const STREAMS_OF: Readonly<Record<Caller, readonly HallStream[]>> = { nobody: [], board: ['public'], known: STREAMS }
+
 export const WALL_TOKEN = 'wall-token'
+/** A screen for visitors. */
+export const BOARD_TOKEN = 'board-token'
 export const DEVICE_TOKEN = 'device-token'
 export const USER = { user: 'zhou.min', password: 'correct horse', role: 'MANAGER' } as const
 export const OFFICER = { user: 'li.qiang', password: 'battery staple', role: 'OFFICER' } as const
@@ -56,7 +74,11 @@ export class HallServer {
   quality: Readonly<Record<string, unknown>> = {}
 
   private readonly epoch = `e${Date.now().toString(36)}`
-  private readonly stream = new PatchStream(this.epoch)
+  /** An id of one is of no use to the other. */
+  private readonly streams: Readonly<Record<HallStream, PatchStream>> = {
+    full: new PatchStream(this.epoch),
+    public: new PatchStream(`${this.epoch}-public`),
+  }
   readonly regions: RegionSide | undefined
   private readonly sockets = new WebSocketServer({ noServer: true })
   private server: Server | undefined
@@ -75,7 +97,7 @@ export class HallServer {
   }
 
   get screens(): number {
-    return this.stream.subscribers.size
+    return this.streams.full.subscribers.size + this.streams.public.subscribers.size
   }
 
   /** On the same port again after a stop. */
@@ -102,12 +124,12 @@ export class HallServer {
   }
 
   cutAll(): void {
-    this.stream.cutAll()
+    for (const stream of STREAMS) this.streams[stream].cutAll()
     this.regions?.cutAll()
   }
 
   beat(): void {
-    this.broadcast(this.heartbeatFrame())
+    this.broadcast(() => this.heartbeatFrame())
     if (!this.silent) this.regions?.broadcast(this.heartbeatFrame())
   }
 
@@ -135,36 +157,37 @@ export class HallServer {
 
   /** Whatever this changes goes out as one patch. */
   change<T>(run: (on: { readonly hall: ScriptedHall; readonly now: number }) => T): T {
-    const before = this.view()
+    const before = { full: this.view('full'), public: this.view('public') }
     const result = run({ hall: this.options.hall, now: this.now() })
-    this.stream.publish(before, this.view(), this.silent)
+    for (const stream of STREAMS) this.streams[stream].publish(before[stream], this.view(stream), this.silent)
     return result
   }
 
-  subscribe(subscriber: Subscriber, lastEventId: string | undefined): () => void {
+  subscribe(stream: HallStream, subscriber: Subscriber, lastEventId: string | undefined): () => void {
     this.resumedFrom.push(lastEventId)
-    this.stream.subscribers.add(subscriber)
+    this.streams[stream].subscribers.add(subscriber)
     if (!this.silent)
-      for (const frame of [this.heartbeatFrame(), ...this.framesSince(lastEventId)]) subscriber.send(frame)
-    return () => this.stream.subscribers.delete(subscriber)
+      for (const frame of [this.heartbeatFrame(), ...this.framesSince(stream, lastEventId)]) subscriber.send(frame)
+    return () => this.streams[stream].subscribers.delete(subscriber)
   }
 
-  private framesSince(lastEventId: string | undefined): readonly SentFrame[] {
-    const frames = this.stream.since(lastEventId, this.view())
+  private framesSince(stream: HallStream, lastEventId: string | undefined): readonly SentFrame[] {
+    const frames = this.streams[stream].since(lastEventId, this.view(stream))
     const anew = frames[0]?.event === 'snapshot' && this.emergencies.hasUnrecorded
-    return anew ? [...frames, this.unrecordedFrame()] : frames
+    return anew ? [...frames, this.unrecordedFrame(stream)] : frames
   }
 
-  private broadcast(frame: SentFrame): void {
-    if (!this.silent) this.stream.broadcast(frame)
+  private broadcast(frame: (stream: HallStream) => SentFrame): void {
+    if (!this.silent) for (const stream of STREAMS) this.streams[stream].broadcast(frame(stream))
   }
 
   private heartbeatFrame(): SentFrame {
     return { event: 'heartbeat', data: { at: hallTime(this.now()), journal: this.journal } }
   }
 
-  private unrecordedFrame(): SentFrame {
-    return { event: 'unrecorded', data: { at: hallTime(this.now()), emergencies: this.emergencies.unrecorded } }
+  private unrecordedFrame(stream: HallStream): SentFrame {
+    const emergencies = EMERGENCIES[stream](this.emergencies.unrecorded)
+    return { event: 'unrecorded', data: { at: hallTime(this.now()), emergencies } }
   }
 
   /** The journal answers again: what was kept aside is recorded, then the frame that it makes superfluous. */
@@ -172,15 +195,15 @@ export class HallServer {
     this.journal = 'LIVE'
     this.emergencies.journalAway = false
     this.change(() => this.emergencies.recover())
-    this.broadcast(this.unrecordedFrame())
+    this.broadcast((stream) => this.unrecordedFrame(stream))
   }
 
   private now(): number {
     return this.options.now() + this.aheadMillis
   }
 
-  private view(): Json {
-    return this.options.hall.view() as unknown as Json
+  private view(stream: HallStream): Json {
+    return SHOWN[stream](this.options.hall.view()) as unknown as Json
   }
 
   private handle(request: IncomingMessage, response: ServerResponse): void {
@@ -201,8 +224,14 @@ export class HallServer {
   private handleApi(path: string, request: IncomingMessage, response: ServerResponse): void {
     const { hall } = this.options
     if (path === '/api/login') void this.logIn(request, response)
-    else if (!this.isKnown(request)) problem(response, 401, 'Not logged in')
+    else if (this.callerOf(request) === 'nobody') problem(response, 401, 'Not logged in')
     else if (path === '/api/me') json(response, 200, this.caller(request))
+    else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
+    else if (path === `/api/halls/${hall.id}/public`) json(response, 200, this.view('public'))
+    else if (path === `/api/halls/${hall.id}/public/stream`)
+      this.streamTo(request, response, (subscriber, id) => this.subscribe('public', subscriber, id))
+    else if (/^\/api\/halls\/[^/]+\/public(\/stream)?$/.test(path)) problem(response, 404, 'No such hall')
+    else if (this.callerOf(request) === 'board') problem(response, 403, 'A BOARD has no right to VIEW')
     else if (path === '/api/halls')
       json(
         response,
@@ -211,12 +240,11 @@ export class HallServer {
       )
     else if (/\/region(\/stream)?$/.test(path)) this.handleRegion(path, request, response)
     else if (path === `/api/halls/${hall.id}/stream`)
-      this.streamTo(request, response, (subscriber, id) => this.subscribe(subscriber, id))
+      this.streamTo(request, response, (subscriber, id) => this.subscribe('full', subscriber, id))
     else if (path === `/api/halls/${hall.id}/events`) void this.takeEvents(request, response)
     else if (path.startsWith(`/api/halls/${hall.id}/emergencies`)) void this.handleEmergencies(path, request, response)
     else if (path.startsWith(`/api/halls/${hall.id}/`)) void this.handleDesk(path, request, response)
     else if (path === `/api/halls/${hall.id}`) json(response, 200, hall.view())
-    else if (path.startsWith('/api/halls/forbidden')) problem(response, 403, 'No right to this hall')
     else problem(response, 404, 'No such hall')
   }
 
@@ -234,12 +262,12 @@ export class HallServer {
       regions.subscribe(node, subscriber, lastEventId, this.silent ? undefined : this.heartbeatFrame())
   }
 
-  isKnown(request: IncomingMessage): boolean {
-    if (this.options.open) return true
+  private callerOf(request: IncomingMessage): Caller {
+    if (this.options.open) return 'known'
     const credentials = [request.headers.cookie, request.headers.authorization].join()
-    return [`hall=${WALL_TOKEN}`, 'hall=session-', `Bearer ${WALL_TOKEN}`, `Bearer ${DEVICE_TOKEN}`].some((known) =>
-      credentials.includes(known),
-    )
+    const shows = (...any: readonly string[]) => any.some((known) => credentials.includes(known))
+    if (shows(`hall=${WALL_TOKEN}`, 'hall=session-', `Bearer ${WALL_TOKEN}`, `Bearer ${DEVICE_TOKEN}`)) return 'known'
+    return shows(`hall=${BOARD_TOKEN}`, `Bearer ${BOARD_TOKEN}`) ? 'board' : 'nobody'
   }
 
   private async logIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -254,7 +282,8 @@ export class HallServer {
   }
 
   private caller(request: IncomingMessage): object {
-    const { user: name, role } = this.officer(request) ?? { user: 'first wall token', role: 'WALL' }
+    const screen = this.callerOf(request) === 'board' ? 'board' : 'wall'
+    const { user: name, role } = this.officer(request) ?? { user: `first ${screen} token`, role: screen.toUpperCase() }
     return { name, role, scope: null }
   }
 
@@ -281,14 +310,14 @@ export class HallServer {
     const { status, body: answer } = this.change(() =>
       this.emergencies.handle(request.method ?? 'GET', parts, officer, body, query),
     )
-    if (JSON.stringify(this.emergencies.unrecorded) !== before) this.broadcast(this.unrecordedFrame())
+    if (JSON.stringify(this.emergencies.unrecorded) !== before) this.broadcast((stream) => this.unrecordedFrame(stream))
     json(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json')
   }
 
   private async takeEvents(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const events = [await bodyOf(request)].flat() as { type: string; time: string; data: Record<string, unknown> }[]
     this.play(...events.map(({ type, time, data }) => ({ type, data, time: Date.parse(time) })))
-    json(response, 200, { accepted: events.length, duplicates: 0, rejected: [], version: versionOf(this.view()) })
+    json(response, 200, { accepted: events.length, duplicates: 0, rejected: [], version: versionOf(this.view('full')) })
   }
 
   private streamTo(request: IncomingMessage, response: ServerResponse, subscribe: Subscription): void {
@@ -306,7 +335,7 @@ export class HallServer {
       return
     }
     this.sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      answerSocket(webSocket, this, this.isKnown(request)),
+      answerSocket(webSocket, this, STREAMS_OF[this.callerOf(request)]),
     )
   }
 }

@@ -1,14 +1,18 @@
 /** The responder's side of RSocket for the test server, read straight from the bytes of the specification. */
 import type { WebSocket } from 'ws'
 import { errorFrame, keepAliveFrame, payloadFrame } from '../../src/stream/rsocket/frames'
+import type { HallStream } from '../../src/stream/transport'
 import type { SentFrame, Subscriber } from './patchStream'
 
 /** What of the server a socket asks for. */
 interface Streams {
   /** Takes requests but sends nothing any more. */
   readonly silent: boolean
-  subscribe(subscriber: Subscriber, lastEventId: string | undefined): () => void
+  subscribe(stream: HallStream, subscriber: Subscriber, lastEventId: string | undefined): () => void
 }
+
+/** Which stream a route leads to, by its end. */
+const ROUTES: Readonly<Record<string, HallStream>> = { stream: 'full', public: 'public' }
 
 const SETUP = 0x01
 const KEEPALIVE = 0x03
@@ -21,7 +25,9 @@ const NEXT = 0x20
 const REJECTED_SETUP = 0x003
 const REJECTED = 0x202
 
-export function answerSocket(socket: WebSocket, server: Streams, known: boolean): void {
+/** `allowed`: what the caller may see; nothing of somebody who is not known. */
+export function answerSocket(socket: WebSocket, server: Streams, allowed: readonly HallStream[]): void {
+  const known = allowed.length > 0
   let credit = 0
   const waiting: SentFrame[] = []
   let leave = () => {}
@@ -43,14 +49,17 @@ export function answerSocket(socket: WebSocket, server: Streams, known: boolean)
     // One entry of composite metadata: id (1), length (3), then the route with its own length (1).
     const route = frame.subarray(13 + 5, 13 + metadataLength).toString()
     const data = frame.subarray(13 + metadataLength).toString()
-    if (route === 'halls.forbidden.stream') return refuse(1, REJECTED, 403, 'No right to this hall')
-    if (route !== 'halls.civic-centre.stream') return refuse(1, REJECTED, 404, 'No such hall')
+    const [, hall = '', end = ''] = /^halls\.(.+)\.(\w+)$/.exec(route) ?? []
+    const stream = ROUTES[end]
+    if (hall === 'forbidden' || (stream && !allowed.includes(stream)))
+      return refuse(1, REJECTED, 403, 'No right to this hall')
+    if (hall !== 'civic-centre' || !stream) return refuse(1, REJECTED, 404, 'No such hall')
     const { lastEventId } = data === '' ? {} : (JSON.parse(data) as { lastEventId?: string })
     const send = (sent: SentFrame) => {
       waiting.push(sent)
       flush()
     }
-    leave = server.subscribe({ send, cut: () => socket.terminate() }, lastEventId)
+    leave = server.subscribe(stream, { send, cut: () => socket.terminate() }, lastEventId)
   }
 
   socket.on('close', () => leave())

@@ -1,7 +1,7 @@
 import { rsocketTransport } from '../stream/rsocket/rsocketTransport'
-import { HALL_SOURCE, sseTransport } from '../stream/sse/sseTransport'
+import { hallSource, sseTransport } from '../stream/sse/sseTransport'
 import { Supervisor } from '../stream/supervisor'
-import { realTimers, type Transport } from '../stream/transport'
+import { type HallStream, realTimers, type Transport } from '../stream/transport'
 import type { FrameId, PatchFrame, SnapshotFrame, UnrecordedFrame } from '../wire/frame'
 import { asRegionView } from '../wire/regionShapes'
 import type { HallView } from '../wire/view'
@@ -16,8 +16,17 @@ const SLEPT_MILLIS = 15_000
 
 /** Lets a hall's stream flow into the stores until the returned function is called. */
 export function openFeed(hall: string): () => void {
-  const rsocket = rsocketTransport(rsocketAddress, realTimers)
-  return keepFlowing<HallView>(hall, { rsocket, sse: sseTransport(HALL_SOURCE) }, useHall())
+  return openHall(hall, 'full')
+}
+
+/** The same as visitors may see it: what nobody shall read does not even come. */
+export function openPublicFeed(hall: string): () => void {
+  return openHall(hall, 'public')
+}
+
+function openHall(hall: string, stream: HallStream): () => void {
+  const rsocket = rsocketTransport(stream, rsocketAddress, realTimers)
+  return keepFlowing<HallView>(hall, { rsocket, sse: sseTransport(hallSource(stream)) }, useHall())
 }
 
 /** The same for a node and all halls below it. */

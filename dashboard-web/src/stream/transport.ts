@@ -16,6 +16,9 @@ export function failureOfStatus(status: number | undefined, reason: string): Fai
   return { kind: 'lost', reason, status }
 }
 
+/** full: all of a hall, for those who work there. public: what visitors may see, the same frames without staff and alerts. */
+export type HallStream = 'full' | 'public'
+
 export interface StreamRequest {
   readonly hall: string
   /** The frame to go on from, as `<epoch>.<version>`. */

@@ -8,7 +8,7 @@ import { isObject, type Json } from './mergePatch'
 /** Who is logged in. */
 export interface Me {
   readonly name: string
-  readonly role: 'WALL' | 'VIEWER' | 'OFFICER' | 'MANAGER' | 'TESTER' | 'ADMIN' | 'DEVICE'
+  readonly role: 'BOARD' | 'WALL' | 'VIEWER' | 'OFFICER' | 'MANAGER' | 'TESTER' | 'ADMIN' | 'DEVICE'
 }
 
 /** One line of an alert's timeline. */

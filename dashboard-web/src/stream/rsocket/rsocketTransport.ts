@@ -3,6 +3,7 @@ import { asHallView } from '../../wire/shapes'
 import {
   type Connection,
   failureOfStatus,
+  type HallStream,
   type Listener,
   type StreamRequest,
   type Timers,
@@ -16,16 +17,20 @@ const KEEP_ALIVE_MILLIS = 10_000
 const MAX_LIFETIME_MILLIS = 30_000
 const INITIAL_REQUEST_N = 64
 
+/** How the route ends. */
+const ROUTES: Readonly<Record<HallStream, string>> = { full: 'stream', public: 'public' }
+
 /** RSocket over WebSocket. In a browser the cookie of the upgrade request says who is calling; elsewhere a bearer token may. */
-export function rsocketTransport(url: () => string, timers: Timers, bearer?: string): Transport {
+export function rsocketTransport(stream: HallStream, url: () => string, timers: Timers, bearer?: string): Transport {
   return {
     name: 'rsocket',
-    open: (request, listener) => open(new WebSocket(url()), request, listener, timers, bearer),
+    open: (request, listener) => open(new WebSocket(url()), ROUTES[stream], request, listener, timers, bearer),
   }
 }
 
 function open(
   socket: WebSocket,
+  route: string,
   request: StreamRequest,
   listener: Listener,
   timers: Timers,
@@ -57,7 +62,7 @@ function open(
   socket.addEventListener('open', () => {
     const { lastEventId } = request
     requester.start(
-      `halls.${request.hall}.stream`,
+      `halls.${request.hall}.${route}`,
       lastEventId ? utf8(JSON.stringify({ lastEventId })) : new Uint8Array(),
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Failure } from '../transport'
-import { HALL_SOURCE, sseTransport } from './sseTransport'
+import type { Failure, HallStream } from '../transport'
+import { hallSource, sseTransport } from './sseTransport'
 
 interface Heard {
   readonly events: string[]
@@ -9,7 +9,7 @@ interface Heard {
   readonly failure: Failure
 }
 
-function hear(response: Response | Error, lastEventId?: string): Promise<Heard> {
+function hear(response: Response | Error, lastEventId?: string, kind: HallStream = 'full'): Promise<Heard> {
   return new Promise((resolve) => {
     const events: string[] = []
     let request: RequestInit | undefined
@@ -20,7 +20,7 @@ function hear(response: Response | Error, lastEventId?: string): Promise<Heard> 
       if (response instanceof Error) throw response
       return response
     }
-    sseTransport(HALL_SOURCE, fetcher).open(
+    sseTransport(hallSource(kind), fetcher).open(
       { hall: 'civic centre', lastEventId },
       {
         bytes: () => {},
@@ -42,6 +42,12 @@ describe('SSE', () => {
     expect(heard.failure).toMatchObject({ kind: 'lost' })
     expect(heard.address).toBe('/api/halls/civic%20centre/stream')
     expect(heard.request?.headers).not.toHaveProperty('Last-Event-ID')
+  })
+
+  it('asks for what visitors may see, and resumes in that', async () => {
+    const heard = await hear(stream(''), 'e-public.7', 'public')
+    expect(heard.address).toBe('/api/halls/civic%20centre/public/stream')
+    expect(heard.request?.headers).toHaveProperty('Last-Event-ID', 'e-public.7')
   })
 
   it('resumes with the last id', async () => {

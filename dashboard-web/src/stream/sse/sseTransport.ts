@@ -1,7 +1,14 @@
 import { asFrame } from '../../wire/frame'
 import { asHallView } from '../../wire/shapes'
 import type { HallView } from '../../wire/view'
-import { type Connection, failureOfStatus, type Listener, type StreamRequest, type Transport } from '../transport'
+import {
+  type Connection,
+  failureOfStatus,
+  type HallStream,
+  type Listener,
+  type StreamRequest,
+  type Transport,
+} from '../transport'
 import { SseParser } from './parser'
 
 /** Server-sent events read from a plain request, so that the last id, the silence and the status are ours to see. */
@@ -15,7 +22,11 @@ export interface Source<V> {
   readonly asView: (value: unknown) => V
 }
 
-export const HALL_SOURCE: Source<HallView> = { path: 'stream', asView: asHallView }
+const PATHS: Readonly<Record<HallStream, string>> = { full: 'stream', public: 'public/stream' }
+
+export function hallSource(stream: HallStream): Source<HallView> {
+  return { path: PATHS[stream], asView: asHallView }
+}
 
 function open<V>(source: Source<V>, fetcher: typeof fetch, request: StreamRequest, listener: Listener<V>): Connection {
   const abort = new AbortController()

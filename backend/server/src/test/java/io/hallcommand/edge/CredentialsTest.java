@@ -13,6 +13,7 @@ import io.hallcommand.server.testing.TestServices;
 import io.hallcommand.wire.HallJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +89,31 @@ class CredentialsTest {
 	}
 
 	@Test
+	void aFileOfBeforeBoardsHadTokensGetsOneAndKeepsTheRest() throws IOException {
+		TestDatabase database = TestServices.newDatabase();
+		Path path = this.data.resolve("credentials.json");
+		try (EdgeServer server = EdgeServer.start(database, this.data)) {
+			assertThat(server.credentials().boardToken()).startsWith("hb_");
+		}
+		ObjectNode before = HallJson.mapper().readTree(Files.readAllBytes(path)).asObject();
+		before.remove("boardToken");
+		Files.writeString(path, before.toString());
+		try (EdgeServer server = EdgeServer.start(database, this.data)) {
+			ObjectNode after = HallJson.mapper().readTree(Files.readAllBytes(path)).asObject();
+			assertThat(after.required("boardToken").stringValue()).startsWith("hb_");
+			works(server, file(this.data));
+			assertThat(server.bean(FirstCredentials.class).changed()).isTrue();
+			after.remove("boardToken");
+			assertThat(after).isEqualTo(before);
+		}
+		assertThat(this.data.resolve("credentials.json.broken")).doesNotExist();
+		Credentials kept = file(this.data);
+		try (EdgeServer server = EdgeServer.start(database, this.data)) {
+			assertThat(server.credentials()).isEqualTo(kept);
+		}
+	}
+
+	@Test
 	void aBrokenFileIsPutAside() throws IOException {
 		Files.writeString(this.data.resolve("credentials.json"), "{\"adminUser\":");
 		try (EdgeServer server = EdgeServer.start(TestServices.newDatabase(), this.data)) {
@@ -110,6 +136,18 @@ class CredentialsTest {
 			.isOk();
 		server.client(credentials.adminToken()).get().uri("/api/tokens").exchange().expectStatus().isOk();
 		server.client(credentials.wallToken()).get().uri("/api/halls/civic-centre").exchange().expectStatus().isOk();
+		server.client(credentials.boardToken())
+			.get()
+			.uri("/api/halls/civic-centre/public")
+			.exchange()
+			.expectStatus()
+			.isOk();
+		server.client(credentials.boardToken())
+			.get()
+			.uri("/api/halls/civic-centre")
+			.exchange()
+			.expectStatus()
+			.isForbidden();
 		server.client(credentials.deviceToken())
 			.post()
 			.uri("/api/halls/civic-centre/events")

@@ -61,8 +61,8 @@ class EdgeApplication {
 	@RestController
 	static class OtherParts {
 
-		@GetMapping({ "/api/halls/{hall}", "/api/halls/{hall}/stream", "/api/halls/{hall}/events",
-				"/api/halls/{hall}/anomalies" })
+		@GetMapping({ "/api/halls/{hall}", "/api/halls/{hall}/stream", "/api/halls/{hall}/public",
+				"/api/halls/{hall}/public/stream", "/api/halls/{hall}/events", "/api/halls/{hall}/anomalies" })
 		Mono<String> seen(@PathVariable String hall, @AuthenticationPrincipal Caller caller) {
 			return Mono.just("seen by " + caller.name());
 		}

@@ -1,6 +1,7 @@
 package io.hallcommand.edge;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.hallcommand.server.access.Credentials;
@@ -161,6 +162,27 @@ class LoginTest {
 			.exchange()
 			.expectStatus()
 			.isOk();
+	}
+
+	@Test
+	void aBoardLinkOpensTheBoardAndNoOtherPage() {
+		String token = this.server.credentials().boardToken();
+		HttpHeaders headers = page("/board/civic-centre/all?token=" + token).returnResult(Void.class)
+			.getResponseHeaders();
+		assertThat(headers.getFirst("Location")).isEqualTo("/board/civic-centre/all");
+		assertThat(headers.getFirst("Set-Cookie")).as("in the place of a wall's, if it was one")
+			.startsWith("hall_wall=" + token + ";");
+		for (String uri : List.of("/", "/wall/civic-centre", "/desk", "/region/civic-centre")) {
+			assertThat(this.server.client()
+				.get()
+				.uri(uri)
+				.header("Accept", "text/html")
+				.cookie("hall_wall", token)
+				.exchange()
+				.returnResult(Void.class)
+				.getResponseHeaders()
+				.getFirst("Location")).as(uri).startsWith("/login?error=forbidden");
+		}
 	}
 
 	@Test

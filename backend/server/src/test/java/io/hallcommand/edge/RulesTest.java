@@ -52,42 +52,53 @@ class RulesTest {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@CsvSource(delimiter = '|', textBlock = """
-			# what                                 | DEVICE WALL VIEWER OFFICER MANAGER TESTER ADMIN
-			GET  /api/halls                        | 403 200 200 200 200 200 200
-			GET  /api/halls/civic-centre           | 403 200 200 200 200 200 200
-			GET  /api/halls/civic-centre/stream    | 403 200 200 200 200 200 200
-			GET  /api/halls/civic-centre/events    | 403 200 200 200 200 200 200
-			GET  /api/halls/civic-centre/anomalies | 403 200 200 200 200 200 200
-			GET  /api/halls/civic-centre/plan      | 403 200 200 200 200 200 200
-			HEAD /api/halls/civic-centre           | 403 200 200 200 200 200 200
-			POST /api/halls/civic-centre/events    | 200 403 403 403 403 200 200
-			GET  /api/halls/civic-centre/alerts/quality | 403 200 200 200 200 200 200
-			GET  /api/halls/far-away/alerts/quality | 403 403 403 403 403 403 403
-			GET  /api/halls/civic-centre/webhooks  | 403 403 403 403 200 200 200
-			POST /api/halls/civic-centre/webhooks  | 403 403 403 403 422 422 422
-			GET  /api/halls/far-away/webhooks      | 403 403 403 403 403 403 403
-			GET  /api/halls/street-office          | 403 200 200 200 200 200 200
-			POST /api/halls/street-office/events   | 200 403 403 403 403 200 200
-			GET  /api/halls/demo-province          | 403 403 403 403 403 403 403
-			GET  /api/halls/far-away               | 403 403 403 403 403 403 403
-			GET  /api/halls/far-away/plan          | 403 403 403 403 403 403 403
-			POST /api/halls/far-away/events        | 403 403 403 403 403 403 403
-			GET  /api/halls/nowhere                | 403 403 403 403 403 403 403
-			PUT  /api/halls/civic-centre/plan      | 403 403 403 403 422 422 422
-			PUT  /api/halls/far-away/plan          | 403 403 403 403 422 422 422
-			DELETE /api/halls/civic-centre         | 403 403 403 405 405 403 405
-			GET  /api/tokens                       | 403 403 403 403 403 403 200
-			GET  /api/users                        | 403 403 403 403 403 403 200
-			GET  /api/me                           | 200 200 200 200 200 200 200
-			GET  /api/nothing-here                 | 404 404 404 404 404 404 404
-			GET  /actuator/prometheus              | 403 403 403 403 403 403 403
-			GET  /                                 | 403 200 200 200 200 200 200
-			GET  /wall/civic-centre                | 403 200 200 200 200 200 200
-			GET  /wall/far-away                    | 403 403 403 403 403 403 403
-			GET  /region/civic-centre              | 403 200 200 200 200 200 200
-			GET  /region/far-away                  | 403 403 403 403 403 403 403
-			GET  /board/civic-centre/A             | 403 200 200 200 200 200 200
-			GET  /board/far-away/all               | 403 403 403 403 403 403 403
+			# what                                 | DEVICE BOARD WALL VIEWER OFFICER MANAGER TESTER ADMIN
+			GET  /api/halls                        | 403 403 200 200 200 200 200 200
+			GET  /api/halls/civic-centre           | 403 403 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/stream    | 403 403 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/public    | 403 200 200 200 200 200 200 200
+			HEAD /api/halls/civic-centre/public    | 403 200 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/public/stream | 403 200 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/public/events | 403 403 404 404 404 404 404 404
+			POST /api/halls/civic-centre/public    | 403 403 403 403 405 405 403 405
+			GET  /api/halls/street-office/public   | 403 200 200 200 200 200 200 200
+			GET  /api/halls/street-office/public/stream | 403 200 200 200 200 200 200 200
+			GET  /api/halls/demo-province/public   | 403 403 403 403 403 403 403 403
+			GET  /api/halls/far-away/public        | 403 403 403 403 403 403 403 403
+			GET  /api/halls/far-away/public/stream | 403 403 403 403 403 403 403 403
+			GET  /api/halls/civic-centre/region    | 403 403 404 404 404 404 404 404
+			GET  /api/halls/civic-centre/events    | 403 403 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/anomalies | 403 403 200 200 200 200 200 200
+			GET  /api/halls/civic-centre/plan      | 403 403 200 200 200 200 200 200
+			HEAD /api/halls/civic-centre           | 403 403 200 200 200 200 200 200
+			POST /api/halls/civic-centre/events    | 200 403 403 403 403 403 200 200
+			GET  /api/halls/civic-centre/alerts/quality | 403 403 200 200 200 200 200 200
+			GET  /api/halls/far-away/alerts/quality | 403 403 403 403 403 403 403 403
+			GET  /api/halls/civic-centre/webhooks  | 403 403 403 403 403 200 200 200
+			POST /api/halls/civic-centre/webhooks  | 403 403 403 403 403 422 422 422
+			GET  /api/halls/far-away/webhooks      | 403 403 403 403 403 403 403 403
+			GET  /api/halls/street-office          | 403 403 200 200 200 200 200 200
+			POST /api/halls/street-office/events   | 200 403 403 403 403 403 200 200
+			GET  /api/halls/demo-province          | 403 403 403 403 403 403 403 403
+			GET  /api/halls/far-away               | 403 403 403 403 403 403 403 403
+			GET  /api/halls/far-away/plan          | 403 403 403 403 403 403 403 403
+			POST /api/halls/far-away/events        | 403 403 403 403 403 403 403 403
+			GET  /api/halls/nowhere                | 403 403 403 403 403 403 403 403
+			PUT  /api/halls/civic-centre/plan      | 403 403 403 403 403 422 422 422
+			PUT  /api/halls/far-away/plan          | 403 403 403 403 403 422 422 422
+			DELETE /api/halls/civic-centre         | 403 403 403 403 405 405 403 405
+			GET  /api/tokens                       | 403 403 403 403 403 403 403 200
+			GET  /api/users                        | 403 403 403 403 403 403 403 200
+			GET  /api/me                           | 200 200 200 200 200 200 200 200
+			GET  /api/nothing-here                 | 404 404 404 404 404 404 404 404
+			GET  /actuator/prometheus              | 403 403 403 403 403 403 403 403
+			GET  /                                 | 403 403 200 200 200 200 200 200
+			GET  /wall/civic-centre                | 403 403 200 200 200 200 200 200
+			GET  /wall/far-away                    | 403 403 403 403 403 403 403 403
+			GET  /region/civic-centre              | 403 403 200 200 200 200 200 200
+			GET  /region/far-away                  | 403 403 403 403 403 403 403 403
+			GET  /board/civic-centre/A             | 403 200 200 200 200 200 200 200
+			GET  /board/far-away/all               | 403 403 403 403 403 403 403 403
 			""")
 	void everyRoleInItsHall(String what, String statuses) {
 		String[] wanted = statuses.strip().split(" ");
@@ -107,6 +118,7 @@ class RulesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /api/halls", "GET /api/halls/civic-centre", "GET /api/halls/civic-centre/stream",
+			"GET /api/halls/civic-centre/public", "GET /api/halls/civic-centre/public/stream",
 			"GET /api/halls/civic-centre/plan", "POST /api/halls/civic-centre/events",
 			"PUT /api/halls/civic-centre/plan", "GET /api/halls/nowhere", "GET /api/me", "GET /api/tokens",
 			"POST /api/tokens", "GET /api/users", "POST /api/logout", "GET /api/openapi", "GET /api/nothing-here",
@@ -164,6 +176,11 @@ class RulesTest {
 			.expectBody()
 			.jsonPath("$.detail")
 			.isEqualTo("a WALL is for the hall 'civic-centre' and those below it, and 'far-away' is not among them.");
+		exchange("GET /api/halls/civic-centre/stream", this.tokens.get(Role.BOARD)).expectStatus()
+			.isForbidden()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("a BOARD is a BOARD, which has no right to VIEW.");
 	}
 
 	@Test

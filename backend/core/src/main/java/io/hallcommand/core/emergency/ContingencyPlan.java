@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopsService whether windows in the affected zones stop
  * @param endNeedsTwo whether a second officer must confirm the end
  * @param steps in the order in which they are shown
- * @param firstReportSeconds when the first report is due, after the declaration
+ * @param firstReportSeconds when the first report is due, after the declaration; 0, here
+ * and below, in what visitors see: none is
  * @param followUpSeconds when the next report is due, after the one before
  * @param finalReportSeconds when the final report is due, after the end
  * @param basis the clauses that the numbers come from, or "team default"
@@ -55,6 +56,12 @@ public record ContingencyPlan(Label title, EventSeverity severity, @Nullable Res
 			rules = List.copyOf(rules);
 		}
 
+	}
+
+	/** What it tells visitors; what officers do by it, and whom they call, is gone. */
+	ContingencyPlan forVisitors() {
+		return new ContingencyPlan(this.title, this.severity, null, this.instruction, this.wholeHall, this.stopsService,
+				false, List.of(), this.wall, 0, 0, 0, "");
 	}
 
 	public @Nullable Step step(String id) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Declaration(EmergencyKind kind, boolean drill, List<HallZoneId> zones, Label place, @Nullable String what,
 		String by, @Nullable String source, Instant at) {
 
+	/** Stands where visitors are not told who it was. */
+	static final String NOBODY = "";
+
 	public Declaration {
 		zones = List.copyOf(zones);
 	}
@@ -35,6 +38,11 @@ public record Declaration(EmergencyKind kind, boolean drill, List<HallZoneId> zo
 	/** A text of the plan with the place put in. */
 	public Label fill(Label text) {
 		return new Label(text.zh().replace("{zone}", this.place.zh()), text.en().replace("{zone}", this.place.en()));
+	}
+
+	/** What was seen is in somebody's words, and may be about somebody. */
+	Declaration forVisitors() {
+		return new Declaration(this.kind, this.drill, this.zones, this.place, null, NOBODY, null, this.at);
 	}
 
 }

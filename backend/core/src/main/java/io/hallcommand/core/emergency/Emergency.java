@@ -131,8 +131,18 @@ public record Emergency(EmergencyId id, Declaration declaration, ContingencyPlan
 		};
 	}
 
-	private static DueTask task(ReportKind kind, Label title, Instant since, int seconds) {
-		return new DueTask(TaskKind.REPORT, kind.name(), title, since, since.plusSeconds(seconds));
+	private static @Nullable DueTask task(ReportKind kind, Label title, Instant since, int seconds) {
+		return (seconds > 0) ? new DueTask(TaskKind.REPORT, kind.name(), title, since, since.plusSeconds(seconds))
+				: null;
+	}
+
+	/**
+	 * The same as visitors may see it: what it is, where, what to do and which way out,
+	 * and nothing of who does what about it.
+	 */
+	public Emergency forVisitors() {
+		return new Emergency(this.id, this.declaration.forVisitors(), this.plan.forVisitors(), 0,
+				this.state.forVisitors(), this.scene.forVisitors(), Work.NONE, Papers.NONE, Timeline.NONE, List.of());
 	}
 
 	/** The same after something happened to it. */

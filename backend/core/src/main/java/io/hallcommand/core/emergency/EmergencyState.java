@@ -33,4 +33,18 @@ public sealed interface EmergencyState {
 		return this instanceof Active || this instanceof Ending;
 	}
 
+	/**
+	 * Visitors hear that it is over when it is: that one officer wants to end it, perhaps
+	 * as a false alarm, is for the other officer.
+	 */
+	default EmergencyState forVisitors() {
+		return switch (this) {
+			case Active active -> active;
+			case Ending ending -> new Active();
+			case Ended ended -> new Ended(ended.outcome(), Declaration.NOBODY, ended.at());
+			case Closed closed ->
+				new Closed(closed.outcome(), closed.endedAt(), Declaration.NOBODY, closed.at(), closed.into());
+		};
+	}
+
 }

@@ -6,7 +6,7 @@ import io.hallcommand.core.place.HallZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things stand, for everybody to see.
+ * How things stand, for everybody who works there to see.
  *
  * @param affected zones for which the instruction holds; empty means the whole hall
  * @param closedExits exits of the hall that must not be used
@@ -41,6 +41,11 @@ public record Scene(List<HallZoneId> affected, EventSeverity severity, @Nullable
 		}
 		return new Scene(this.affected, this.severity, this.warningLevel, this.responseLevel, this.instruction,
 				this.closedExits, sources, this.sightings + times);
+	}
+
+	/** Grades of warning and response are for those who respond. */
+	Scene forVisitors() {
+		return new Scene(this.affected, this.severity, null, null, this.instruction, this.closedExits, List.of(), 0);
 	}
 
 }

@@ -19,4 +19,12 @@ public sealed interface HallFrame permits HallView, HallPatch {
 
 	HallPlan plan();
 
+	/**
+	 * The same as visitors may see it: calls, queues, figures and what to do in an
+	 * emergency; no staff, nothing that staff are told or say, and nothing of halls
+	 * below. What is not for them is absent or empty, so that the frames remain alike:
+	 * such patches, over such a view, give such a view.
+	 */
+	HallFrame forVisitors();
+
 }

@@ -1,6 +1,7 @@
 package io.hallcommand.core.hall;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 import io.hallcommand.core.alert.Alert;
@@ -29,5 +30,11 @@ public record HallPatch(HallPlan plan, long after, long version, Instant at, Seq
 		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
 		SequencedMap<String, @Nullable Hold> holds,
 		SequencedMap<EmergencyId, @Nullable Emergency> emergencies) implements HallFrame {
+
+	@Override
+	public HallPatch forVisitors() {
+		return new HallPatch(this.plan, this.after, this.version, this.at, this.queues, Visitors.windows(this.windows),
+				this.today, new LinkedHashMap<>(), new LinkedHashMap<>(), Visitors.emergencies(this.emergencies));
+	}
 
 }

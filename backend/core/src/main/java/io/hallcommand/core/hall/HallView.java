@@ -1,6 +1,7 @@
 package io.hallcommand.core.hall;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -32,5 +33,12 @@ public record HallView(HallPlan plan, long version, Instant at, SequencedMap<Que
 		SequencedMap<WindowId, ServiceWindow> windows, TodayView today, SequencedMap<AlertId, @Nullable Alert> alerts,
 		List<Hold> holds, List<Shift> shifts, SequencedMap<EmergencyId, @Nullable Emergency> emergencies,
 		List<PlannedDrill> drills, List<Below> below, OpeningHours hours) implements HallFrame {
+
+	@Override
+	public HallView forVisitors() {
+		return new HallView(this.plan, this.version, this.at, this.queues, Visitors.windows(this.windows), this.today,
+				new LinkedHashMap<>(), List.of(), List.of(), Visitors.emergencies(this.emergencies), List.of(),
+				List.of(), this.hours);
+	}
 
 }

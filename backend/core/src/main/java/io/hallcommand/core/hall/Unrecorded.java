@@ -19,4 +19,9 @@ public record Unrecorded(Instant at, ZoneId zone, List<Emergency> emergencies) {
 		emergencies = List.copyOf(emergencies);
 	}
 
+	/** The same as visitors may see it. */
+	public Unrecorded forVisitors() {
+		return new Unrecorded(this.at, this.zone, this.emergencies.stream().map(Emergency::forVisitors).toList());
+	}
+
 }

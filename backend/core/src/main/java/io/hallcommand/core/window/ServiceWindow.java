@@ -130,6 +130,12 @@ public record ServiceWindow(boolean open, boolean paused, boolean serving, Insta
 				this.awaySince, this.reason, this.queues, null, this.lastCall);
 	}
 
+	/** The same without who works there, whether they are away, and why it pauses. */
+	public ServiceWindow forVisitors() {
+		return new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, null, null, null,
+				this.queues, this.suspendedSince, this.lastCall);
+	}
+
 	public ServiceWindow serves(List<QueueId> queues) {
 		return Objects.equals(queues, this.queues) ? this
 				: new ServiceWindow(this.open, this.paused, this.serving, this.since, this.ticket, this.staff,

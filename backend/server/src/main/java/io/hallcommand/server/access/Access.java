@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
 public interface Access {
 
 	/**
-	 * The caller with this token: a device, wall or user token, or a login's session.
+	 * The caller with this token: a device, board, wall or user token, or a login's
+	 * session.
 	 * @return empty if there is no such token, or it is revoked or over
 	 */
 	Mono<Caller> authenticate(String token);

@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out from an HTTP request's headers who asks: a bearer token, or the cookie of a
- * login or of a wall.
+ * login or of a screen.
  */
 @Component
 public class CallerResolver {
 
 	public static final String SESSION_COOKIE = "hall_session";
 
-	public static final String WALL_COOKIE = "hall_wall";
+	/** Named after the first screens that there were. */
+	public static final String SCREEN_COOKIE = "hall_wall";
 
 	private static final Pattern COOKIES = Pattern.compile("; *");
 
@@ -86,11 +87,11 @@ public class CallerResolver {
 					.exception()));
 	}
 
-	/** The session before the wall: it may do more. */
+	/** The session before the screen: it may do more. */
 	private static List<String> cookies(HttpHeaders headers) {
 		List<String> tokens = new ArrayList<>();
 		add(tokens, cookie(headers, SESSION_COOKIE));
-		add(tokens, cookie(headers, WALL_COOKIE));
+		add(tokens, cookie(headers, SCREEN_COOKIE));
 		return tokens;
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the first credentials, and sees to it at every start that those in the file work:
- * the database may be another one, or an entry may have been revoked. What was revoked
- * stays so; the file then gets another one.
+ * the database may be another one, an entry may have been revoked, or be of a kind that
+ * there was not yet. What was revoked stays so; the file then gets another one.
  */
 @Component
 public class FirstCredentials implements SmartLifecycle {
@@ -86,7 +86,7 @@ public class FirstCredentials implements SmartLifecycle {
 				this.credentials = wanted;
 				return;
 			}
-			logger.info("Some entries of {} work no longer and are made anew", this.file.path());
+			logger.info("Some entries of {} do not work, or are missing, and are made anew", this.file.path());
 			wanted = better;
 		}
 		throw new IllegalStateException("No credentials could be made: names are taken all the time");
@@ -97,6 +97,7 @@ public class FirstCredentials implements SmartLifecycle {
 		return ensureToken(wanted, wanted.adminToken(), Role.ADMIN, null)
 			.flatMap((next) -> ensureToken(next, wanted.deviceToken(), Role.DEVICE, DEMO))
 			.flatMap((next) -> ensureToken(next, wanted.wallToken(), Role.WALL, DEMO))
+			.flatMap((next) -> ensureToken(next, wanted.boardToken(), Role.BOARD, DEMO))
 			.flatMap(this::ensureAdmin);
 	}
 

@@ -7,6 +7,8 @@ public enum Right {
 
 	/** Send events to a hall. */
 	REPORT,
+	/** See of a hall what its visitors may see. */
+	VISIT,
 	/** See a hall's view, stream and journal. */
 	VIEW,
 	/** Acknowledge and act as an officer. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Secrets {
 
-	private static final Pattern TOKEN = Pattern.compile("h[wdts]_[A-Za-z0-9_-]{43}");
+	private static final Pattern TOKEN = Pattern.compile("h[bwdts]_[A-Za-z0-9_-]{43}");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -5,7 +5,7 @@ package io.hallcommand.server.access;
  */
 public enum TokenKind {
 
-	WALL("hw_"), DEVICE("hd_"), USER("ht_"), SESSION("hs_");
+	BOARD("hb_"), WALL("hw_"), DEVICE("hd_"), USER("ht_"), SESSION("hs_");
 
 	private final String prefix;
 
@@ -20,6 +20,7 @@ public enum TokenKind {
 	/** The kind of a token that is handed out with a role. */
 	static TokenKind of(Role role) {
 		return switch (role) {
+			case BOARD -> BOARD;
 			case WALL -> WALL;
 			case DEVICE -> DEVICE;
 			case VIEWER, OFFICER, MANAGER, TESTER, ADMIN -> USER;

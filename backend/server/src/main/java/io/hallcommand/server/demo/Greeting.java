@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells on the console where the wall is and where the credentials are.
+ * Tells on the console where wall and board are and where the credentials are.
  */
 @Component
 class Greeting {
@@ -50,6 +50,8 @@ class Greeting {
 		line(text, "政务服务大厅实时指挥中心已就绪 · Hall Command is ready");
 		line(text, "");
 		line(text, "大屏 Wall             " + address + "/?token=" + credentials.wallToken());
+		line(text, "叫号屏 Board          " + address + "/board/" + DemoHalls.CIVIC_CENTRE + "/all?token="
+				+ credentials.boardToken());
 		if (this.directory.exists(DemoRegion.CITY)) {
 			line(text, "全市 City (log in)    " + address + "/region/" + DemoRegion.CITY);
 		}
@@ -63,6 +65,7 @@ class Greeting {
 			line(text, "管理员令牌 Admin token " + credentials.adminToken());
 			line(text, "设备令牌 Device token " + credentials.deviceToken());
 			line(text, "大屏令牌 Wall token   " + credentials.wallToken());
+			line(text, "叫号屏令牌 Board token " + credentials.boardToken());
 			line(text, "以上凭证仅在生成时显示 · These are shown only when they were just made.");
 		}
 		line(text, "");

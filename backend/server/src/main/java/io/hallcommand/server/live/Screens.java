@@ -12,7 +12,7 @@ import io.hallcommand.core.hall.Unrecorded;
 public interface Screens {
 
 	/**
-	 * Whether frames are wanted. While they are not, none are drawn.
+	 * Whether anybody wants frames. While nobody does, none are drawn.
 	 */
 	boolean watched();
 

@@ -63,6 +63,13 @@ public final class Feed {
 	}
 
 	/**
+	 * Whether somebody waits for the whole picture.
+	 */
+	boolean asked() {
+		return this.drawing.get();
+	}
+
+	/**
 	 * The next frame, a merge patch that leads on from the one before.
 	 */
 	public void patch(long after, long version, byte[] json) {

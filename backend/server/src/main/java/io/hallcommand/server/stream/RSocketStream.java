@@ -8,14 +8,17 @@ import io.hallcommand.server.rsocket.Peer;
 import io.rsocket.Payload;
 import reactor.core.publisher.Flux;
 
-import org.springframework.stereotype.Component;
-
 /**
- * {@code halls.{hall}.stream}: a hall's frames as a request-stream, the twin of the
- * server-sent events.
+ * A hall's frames for an audience as a request-stream, the twin of the server-sent
+ * events.
  */
-@Component
-class RSocketStream implements HallRoute {
+final class RSocketStream implements HallRoute {
+
+	private final String name;
+
+	private final Right right;
+
+	private final Audience audience;
 
 	private final Halls halls;
 
@@ -23,7 +26,10 @@ class RSocketStream implements HallRoute {
 
 	private final RSocketDoor door;
 
-	RSocketStream(Halls halls, StreamHub hub, RSocketDoor door) {
+	RSocketStream(String name, Right right, Audience audience, Halls halls, StreamHub hub, RSocketDoor door) {
+		this.name = name;
+		this.right = right;
+		this.audience = audience;
 		this.halls = halls;
 		this.hub = hub;
 		this.door = door;
@@ -31,17 +37,18 @@ class RSocketStream implements HallRoute {
 
 	@Override
 	public String name() {
-		return "stream";
+		return this.name;
 	}
 
 	@Override
 	public Right right() {
-		return Right.VIEW;
+		return this.right;
 	}
 
 	@Override
 	public Flux<Payload> stream(HallId hall, Payload request, Peer peer) {
-		return this.door.open(this.halls.enliven(hall).map((version) -> this.hub.feed(hall)), request, peer);
+		return this.door.open(this.halls.enliven(hall).map((version) -> this.hub.feed(hall, this.audience)), request,
+				peer);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hallcommand.server.stream;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,8 @@ class StreamHub implements Screens.Factory, Feeds, SmartLifecycle, DisposableBea
 
 	private final FrameEncoder encoder;
 
+	private final Map<Audience, FrameEncoder> encoders = new EnumMap<>(Audience.class);
+
 	private final StreamSettings settings;
 
 	private final StreamMeters meters;
@@ -47,19 +50,22 @@ class StreamHub implements Screens.Factory, Feeds, SmartLifecycle, DisposableBea
 		this.settings = settings;
 		this.meters = meters;
 		this.clock = clock;
+		for (Audience audience : Audience.values()) {
+			this.encoders.put(audience, new FrameEncoder(audience.epoch(encoder.epoch())));
+		}
 	}
 
 	@Override
 	public Screens screensOf(HallId hall, Runnable draw) {
 		return this.halls.computeIfAbsent(hall,
-				(id) -> new HallScreens(this.encoder, this.settings, this.meters, this.clock, draw));
+				(id) -> new HallScreens(this.encoders, this.settings, this.meters, this.clock, draw));
 	}
 
 	@Override
 	public void forget(HallId hall) {
 		HallScreens gone = this.halls.remove(hall);
 		if (gone != null) {
-			gone.feed().close();
+			gone.close();
 		}
 	}
 
@@ -70,13 +76,13 @@ class StreamHub implements Screens.Factory, Feeds, SmartLifecycle, DisposableBea
 		return feed;
 	}
 
-	/** The feed of a hall that is alive. */
-	Feed feed(HallId hall) {
+	/** What an audience watches of a hall that is alive. */
+	Feed feed(HallId hall, Audience audience) {
 		HallScreens screens = this.halls.get(hall);
 		if (screens == null) {
 			throw new IllegalStateException("Hall " + hall + " is not alive");
 		}
-		return screens.feed();
+		return screens.feed(audience);
 	}
 
 	/** Screens hear it at once, by a heartbeat. */
@@ -121,14 +127,14 @@ class StreamHub implements Screens.Factory, Feeds, SmartLifecycle, DisposableBea
 	@Override
 	public void stop() {
 		this.running.set(false);
-		this.halls.values().forEach((hall) -> hall.feed().endAll());
+		this.halls.values().forEach(HallScreens::endAll);
 		this.feeds.forEach(Feed::endAll);
 	}
 
 	/** The screens are gone, and so are the writers of halls. */
 	@Override
 	public void destroy() {
-		this.halls.values().forEach((hall) -> hall.feed().free());
+		this.halls.values().forEach(HallScreens::free);
 		this.feeds.forEach(Feed::free);
 	}
 

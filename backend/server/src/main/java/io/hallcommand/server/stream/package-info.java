@@ -11,6 +11,13 @@
  * snapshot when the ring has moved on ({@link io.hallcommand.server.stream.Screen}). So
  * more load makes fewer and larger writes for each event, not more.
  * <p>
+ * A hall has two feeds, for those who work there and for those who wait there
+ * ({@link io.hallcommand.server.stream.Audience}): what visitors may not see is taken out
+ * of a frame once, before it is encoded, so no screen is ever asked what it may see. Of
+ * two feeds the one that nobody watches sleeps: it is told which versions it has skipped,
+ * and so has no frames and no hole when somebody comes. A snapshot goes to the feed that
+ * asked for it.
+ * <p>
  * A screen that watches a quiet hall is to cost next to nothing, and there may be
  * thousands. What the framework needs to answer a request (exchange, headers, security,
  * operators) is twenty times as much as what a stream needs, and would be kept as long as

@@ -44,13 +44,14 @@ class BrowserTest {
 				.redirectOutput(log.toFile());
 			playwright.environment()
 				.putAll(Map.of("HALL_URL", server.uri().toString(), "HALL_WALL_TOKEN", server.credential("wallToken"),
-						"HALL_DEVICE_TOKEN", server.credential("deviceToken"), "HALL_ADMIN_TOKEN",
-						server.credential("adminToken"), "HALL_RESTART_CMD", restart, "PLAYWRIGHT", browser));
+						"HALL_BOARD_TOKEN", server.credential("boardToken"), "HALL_DEVICE_TOKEN",
+						server.credential("deviceToken"), "HALL_ADMIN_TOKEN", server.credential("adminToken"),
+						"HALL_RESTART_CMD", restart, "PLAYWRIGHT", browser));
 			Process run = playwright.start();
 			try {
 				assertThat(run.waitFor(6, TimeUnit.MINUTES)).as("the browser's tests end in time").isTrue();
 				assertThat(run.exitValue()).as(() -> read(log)).isZero();
-				assertThat(read(log)).contains("10 passed");
+				assertThat(read(log)).contains("11 passed");
 			}
 			finally {
 				run.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -59,12 +59,19 @@ class LifelineTest {
 				.as("both are known before the database goes")
 				.containsOnly(200);
 			List<SseScreen> walls = walls(node.port, node.admin(), "h");
+			SseScreen board = SseScreen.ofVisitors(node, Person.of(node, "entrance", "BOARD", "h").token(), "h");
+			board.picture().neverHears("zhou.min", "li.qiang", "冒烟");
+			board.connect();
+			board.awaitVersion(1);
 			freeze();
 			Person.Answer declared = zhou.post(node.uri("/"), "/api/halls/h/emergencies", FIRE.formatted("tap-1"));
 			assertThat(declared.status()).as(declared.body().toString()).isEqualTo(202);
 			assertThat(declared.body().required("recorded").booleanValue()).isFalse();
 			String id = declared.body().at("/emergency/id").stringValue();
 			all(walls, (wall) -> state(wall, id).equals("ACTIVE"));
+			all(List.of(board), (each) -> state(each, id).equals("ACTIVE"));
+			assertThat(board.picture().unrecorded().required(id).required("instruction").stringValue())
+				.isEqualTo("EVACUATE");
 			for (SseScreen wall : walls) {
 				JsonNode shown = wall.picture().unrecorded().required(id);
 				assertThat(shown.required("instruction").stringValue()).isEqualTo("EVACUATE");
@@ -82,6 +89,7 @@ class LifelineTest {
 			assertThat(alone.text("reason")).isEqualTo("SAME_OFFICER");
 			assertThat(li.post(node.uri("/"), path + "/end", "{\"id\":\"tap-4\"}").status()).isEqualTo(202);
 			all(walls, (wall) -> state(wall, id).equals("ENDED"));
+			all(List.of(board), (each) -> state(each, id).equals("ENDED"));
 			Instant thawed = Instant.now();
 			thaw();
 			all(walls, (wall) -> wall.picture().unrecorded().isEmpty()
@@ -95,6 +103,8 @@ class LifelineTest {
 			Person.Answer again = zhou.post(node.uri("/"), "/api/halls/h/emergencies", FIRE.formatted("tap-1"));
 			assertThat(again.body().at("/emergency/id").stringValue()).as(again.body().toString()).isEqualTo(id);
 			assertThat(types(node, "h")).hasSize(3);
+			all(List.of(board), (each) -> each.picture().unrecorded().isEmpty());
+			board.close();
 			walls.forEach(SseScreen::close);
 		}
 	}

@@ -1,5 +1,7 @@
 package io.hallcommand.server.acceptance;
 
+import java.util.List;
+
 import io.hallcommand.wire.HallJson;
 import io.hallcommand.wire.MergePatch;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,19 @@ final class Picture {
 
 	private int longestPatch;
 
+	private List<String> unheard = List.of();
+
+	/** Insists that none of these comes in any frame. */
+	synchronized void neverHears(String... texts) {
+		this.unheard = List.of(texts);
+	}
+
 	synchronized void frame(@Nullable String id, String event, String data) {
+		for (String text : this.unheard) {
+			if (data.contains(text)) {
+				throw new AssertionError(text + " in " + data);
+			}
+		}
 		switch (event) {
 			case "snapshot" -> {
 				this.view = HallJson.mapper().readTree(data);

@@ -17,6 +17,8 @@ final class RSocketScreen implements Screen {
 
 	private final Node node;
 
+	private final String token;
+
 	private final String route;
 
 	private final Function<Node, ClientTransport> transport;
@@ -26,18 +28,24 @@ final class RSocketScreen implements Screen {
 	private volatile @Nullable Throwable failure;
 
 	RSocketScreen(Node node, String hall, Function<Node, ClientTransport> transport) {
-		this(node, transport, "halls." + hall + ".stream");
+		this(node, node.admin(), transport, "halls." + hall + ".stream");
 	}
 
-	private RSocketScreen(Node node, Function<Node, ClientTransport> transport, String route) {
+	private RSocketScreen(Node node, String token, Function<Node, ClientTransport> transport, String route) {
 		this.node = node;
+		this.token = token;
 		this.route = route;
 		this.transport = transport;
 	}
 
 	/** Watches a hall and all below it. */
 	static RSocketScreen ofRegion(Node node, String top) {
-		return new RSocketScreen(node, RSocketClient::tcp, "halls." + top + ".region");
+		return new RSocketScreen(node, node.admin(), RSocketClient::tcp, "halls." + top + ".region");
+	}
+
+	/** Watches what visitors may see of a hall. */
+	static RSocketScreen ofVisitors(Node node, String token, String hall, Function<Node, ClientTransport> transport) {
+		return new RSocketScreen(node, token, transport, "halls." + hall + ".public");
 	}
 
 	@Override
@@ -51,7 +59,7 @@ final class RSocketScreen implements Screen {
 
 	@Override
 	public void connect() {
-		RSocket connection = RSocketClient.connect(this.transport.apply(this.node), this.node.admin()).block();
+		RSocket connection = RSocketClient.connect(this.transport.apply(this.node), this.token).block();
 		if (connection == null) {
 			throw new AssertionError("no connection");
 		}

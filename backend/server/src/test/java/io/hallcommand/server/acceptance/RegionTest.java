@@ -173,7 +173,8 @@ class RegionTest {
 				frames.add(OffsetDateTime.parse(south.picture().view().required("at").stringValue()));
 				return frames.size() > 4;
 			});
-			// The snapshot comes at any time. Half a second is for a machine that stops in between
+			// The snapshot comes at any time. Half a second is for a machine that stops
+			// in between
 			List<OffsetDateTime> patches = frames.stream().skip(1).toList();
 			for (int i = 1; i < patches.size(); i++) {
 				assertThat(Duration.between(patches.get(i - 1), patches.get(i))).isGreaterThan(Duration.ofMillis(500));

@@ -33,20 +33,23 @@ final class SseScreen implements Screen {
 	}
 
 	SseScreen(int port, String token, String hall) {
-		this.port = port;
-		this.token = token;
-		this.path = hall + "/stream";
+		this(port, token, hall, "/stream");
 	}
 
-	private SseScreen(Node node, String top, String stream) {
-		this.port = node.port;
-		this.token = node.admin();
-		this.path = top + stream;
+	private SseScreen(int port, String token, String hall, String stream) {
+		this.port = port;
+		this.token = token;
+		this.path = hall + stream;
 	}
 
 	/** Watches a hall and all below it. */
 	static SseScreen ofRegion(Node node, String top) {
-		return new SseScreen(node, top, "/region/stream");
+		return new SseScreen(node.port, node.admin(), top, "/region/stream");
+	}
+
+	/** Watches what visitors may see of a hall. */
+	static SseScreen ofVisitors(Node node, String token, String hall) {
+		return new SseScreen(node.port, token, hall, "/public/stream");
 	}
 
 	@Override

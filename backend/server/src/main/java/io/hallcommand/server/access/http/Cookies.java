@@ -12,8 +12,8 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class Cookies {
 
-	/** A wall is hung up once: its cookie lasts as long as browsers allow. */
-	private static final Duration WALL = Duration.ofDays(400);
+	/** A screen is hung up once: its cookie lasts as long as browsers allow. */
+	private static final Duration SCREEN = Duration.ofDays(400);
 
 	private static final Duration LINK = Duration.ofHours(12);
 
@@ -29,13 +29,17 @@ final class Cookies {
 		set(exchange, CallerResolver.SESSION_COOKIE, token, LINK, "Lax");
 	}
 
-	static void wall(ServerWebExchange exchange, String token) {
-		set(exchange, CallerResolver.WALL_COOKIE, token, WALL, "Lax");
+	/**
+	 * A wall's or a board's. A screen has one: what it was last opened as is all that it
+	 * may still show.
+	 */
+	static void screen(ServerWebExchange exchange, String token) {
+		set(exchange, CallerResolver.SCREEN_COOKIE, token, SCREEN, "Lax");
 	}
 
 	static void clear(ServerWebExchange exchange) {
 		set(exchange, CallerResolver.SESSION_COOKIE, "", Duration.ZERO, "Strict");
-		set(exchange, CallerResolver.WALL_COOKIE, "", Duration.ZERO, "Lax");
+		set(exchange, CallerResolver.SCREEN_COOKIE, "", Duration.ZERO, "Lax");
 	}
 
 	private static void set(ServerWebExchange exchange, String name, String value, Duration lasts, String sameSite) {

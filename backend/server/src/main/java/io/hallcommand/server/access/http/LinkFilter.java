@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import io.hallcommand.server.access.Access;
 import io.hallcommand.server.access.Caller;
 import io.hallcommand.server.access.Right;
-import io.hallcommand.server.access.Role;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.MultiValueMap;
@@ -41,7 +40,7 @@ final class LinkFilter implements WebFilter {
 		}
 		String next = rest;
 		return this.access.authenticate((token != null) ? token : "")
-			.filter((caller) -> caller.role().has(Right.VIEW))
+			.filter((caller) -> caller.role().has(Right.VISIT))
 			.map((caller) -> {
 				keep(exchange, caller, (token != null) ? token : "");
 				return next;
@@ -51,8 +50,8 @@ final class LinkFilter implements WebFilter {
 	}
 
 	private static void keep(ServerWebExchange exchange, Caller caller, String token) {
-		if (caller.role() == Role.WALL) {
-			Cookies.wall(exchange, token);
+		if (caller.role().isMachine()) {
+			Cookies.screen(exchange, token);
 		}
 		else {
 			Cookies.link(exchange, token);

@@ -46,8 +46,16 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 	private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance
 		.parse("/api/halls/{hall}/webhooks/**");
 
-	/** Pages that show one hall, or what lies below one. */
-	private static final List<PathPattern> PAGES = Stream.of("/wall/{hall}/**", "/board/{hall}/**", "/region/{hall}/**")
+	/** What visitors of a hall may see. */
+	private static final List<PathPattern> PUBLIC = Stream
+		.of("/api/halls/{hall}/public", "/api/halls/{hall}/public/stream")
+		.map(PathPatternParser.defaultInstance::parse)
+		.toList();
+
+	private static final PathPattern BOARD = PathPatternParser.defaultInstance.parse("/board/{hall}/**");
+
+	/** Other pages that show one hall, or what lies below one. */
+	private static final List<PathPattern> PAGES = Stream.of("/wall/{hall}/**", "/region/{hall}/**")
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
@@ -90,6 +98,10 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 		if (!Addresses.page(request)) {
 			return Verdict.ALLOWED;
 		}
+		HallId board = hall(BOARD, request);
+		if (board != null) {
+			return inHall(caller, Right.VISIT, board);
+		}
 		for (PathPattern page : PAGES) {
 			HallId shown = hall(page, request);
 			if (shown != null) {
@@ -101,6 +113,9 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 
 	private Verdict hall(Caller caller, HallId hall, ServerHttpRequest request) {
 		if (Addresses.reads(request)) {
+			if (PUBLIC.stream().anyMatch((pattern) -> hall(pattern, request) != null)) {
+				return inHall(caller, Right.VISIT, hall);
+			}
 			// Where messages go is not for everybody to see
 			return inHall(caller, (hall(WEBHOOKS, request) != null) ? Right.PLAN : Right.VIEW, hall);
 		}

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tokens of devices, walls and programs.
+ * Tokens of devices, walls, boards and programs.
  */
 @RestController
 @RequestMapping("/api/tokens")

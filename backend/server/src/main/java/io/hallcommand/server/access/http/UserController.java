@@ -75,7 +75,7 @@ class UserController {
 		if (name.contains("/")) {
 			input.wrong("name", "has a slash");
 		}
-		if (role == Role.DEVICE || role == Role.WALL) {
+		if (role != null && role.isMachine()) {
 			input.wrong("role", "is for tokens, not for people");
 		}
 		this.administration.check(caller, scope, input);

@@ -1,0 +1,120 @@
+/** A board gets what visitors may see, and its token opens nothing else. */
+import type { Page } from '@playwright/test'
+import { someAlert } from '../../src/wire/testing'
+import { fire } from '../support/fire'
+import { BOARD_TOKEN, type HallServer, OFFICER, USER, WALL_TOKEN } from '../support/hallServer'
+import { call, expect, test } from './fixtures'
+
+const STAFF = 'wang.fang'
+const SAID = 'broken pipe'
+const SECRETS = [USER.user, OFFICER.user, STAFF, SAID, 'UNACKNOWLEDGED', '"contact"', '"staff"']
+
+/** All that comes over sockets, and by server-sent events, which a browser tells of only at their end. */
+async function listen(page: Page): Promise<() => Promise<string>> {
+  const frames: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      frames.push(payload.toString())
+    }),
+  )
+  await page.addInitScript(() => {
+    const heard: string[] = []
+    const usual = window.fetch
+    window.fetch = async (input, init) => {
+      const response = await usual(input, init)
+      if (!response.body || !String(input).endsWith('/stream')) return response
+      const [mine, theirs] = response.body.tee()
+      void (async () => {
+        const decoder = new TextDecoder()
+        const reader = mine.getReader()
+        for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
+          heard.push(decoder.decode(value, { stream: true }))
+      })().catch(() => undefined)
+      return new Response(theirs, response)
+    }
+    Object.assign(window, { heard })
+  })
+  const bySse = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(''))
+  return async () => frames.join('\n') + (await bySse())
+}
+
+/** Staff work and are told things, and then there is a fire with all that officers do about it. */
+function busyHall(server: HallServer): void {
+  server.change(({ hall, now }) => {
+    hall.dressed = (view) => ({
+      ...view,
+      windows: Object.fromEntries(
+        Object.entries(view.windows).map(([number, window]) => [number, { ...window, staff: STAFF, reason: SAID }]),
+      ),
+    })
+    hall.touch(now)
+  })
+  server.setAlert('a1', someAlert({ state: 'UNACKNOWLEDGED', severity: 'CRITICAL' }))
+  const id = fire(server, { what: SAID })
+  const order = (officer: typeof USER | typeof OFFICER, action: string, body: object) =>
+    server.change(() => server.emergencies.handle('POST', [id, action], officer, { ...body }, new URLSearchParams()))
+  order(USER, 'note', { text: SAID })
+  order(OFFICER, 'tick', { step: 'call-119', text: SAID })
+  order(USER, 'end', {})
+}
+
+for (const socketsRefused of [false, true]) {
+  test(`what a board hears by ${socketsRefused ? 'SSE' : 'RSocket'} names no staff and tells of no alert`, async ({
+    page,
+    server,
+  }) => {
+    server.socketsRefused = socketsRefused
+    const heard = await listen(page)
+    busyHall(server)
+    await page.goto(`${server.url}/board/civic-centre/all?voice=off&token=${BOARD_TOKEN}`)
+    await expect(page.getByTestId('takeover')).toBeVisible()
+    server.setAlert('a2', someAlert({ state: 'UNACKNOWLEDGED', severity: 'CRITICAL' }))
+    call(server, 'T901', 'tax', '01')
+    await expect.poll(heard).toContain('T901')
+    const all = await heard()
+    expect(all).toContain('snapshot')
+    expect(all).toContain('EVACUATE')
+    for (const secret of SECRETS) expect(all, secret).not.toContain(secret)
+  })
+
+  test(`a board's token opens no wall, by ${socketsRefused ? 'SSE' : 'RSocket'}`, async ({ page, server }) => {
+    server.socketsRefused = socketsRefused
+    const heard = await listen(page)
+    await page.goto(`${server.url}/wall/civic-centre?token=${BOARD_TOKEN}`)
+    await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', 'noRight')
+    expect(await heard()).not.toContain('snapshot')
+  })
+
+  test(`a board with a wall's token goes on, by ${socketsRefused ? 'SSE' : 'RSocket'}`, async ({ page, server }) => {
+    server.socketsRefused = socketsRefused
+    await page.goto(`${server.url}/board/civic-centre/all?voice=off&token=${WALL_TOKEN}`)
+    await expect(page.getByTestId('board')).toBeVisible()
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+  })
+
+  test(`a board that was cut goes on without a gap, by ${socketsRefused ? 'SSE' : 'RSocket'}`, async ({
+    page,
+    server,
+    board,
+  }) => {
+    server.socketsRefused = socketsRefused
+    const heard = await listen(page)
+    await board.open()
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+    call(server, 'T901', 'tax', '01')
+    await expect(page.getByTestId('call-T901')).toBeVisible()
+    server.cutAll()
+    call(server, 'T902', 'tax', '04')
+    await expect(page.getByTestId('call-T902')).toBeVisible()
+    expect(server.resumedFrom.at(-1)).toContain('-public.')
+    expect((await heard()).split('"hall":"civic-centre"'), 'one snapshot').toHaveLength(2)
+  })
+}
+
+for (const path of ['', '/stream', '/emergencies', '/roster', '/region']) {
+  test(`a board's token does not read ${path || 'the hall'}`, async ({ server }) => {
+    const headers = { Authorization: `Bearer ${BOARD_TOKEN}` }
+    expect((await fetch(`${server.url}/api/halls/civic-centre${path}`, { headers })).status).toBe(403)
+    expect((await fetch(`${server.url}/api/halls/civic-centre/public`, { headers })).status).toBe(200)
+  })
+}
