@@ -28,11 +28,13 @@ const halls: Readonly<Record<string, dresses.Dress>> = {
   'with 200 windows and 60 queues': dresses.huge,
 }
 
-const test = base.extend<{ hall: (dress: dresses.Dress, path?: string) => Promise<void> }>({
+type Day = 'drawn' | 'quiet' | 'busy'
+
+const test = base.extend<{ hall: (dress: dresses.Dress, path?: string, day?: Day) => Promise<void> }>({
   hall: async ({ page }, use) => {
     const stops: (() => Promise<void>)[] = []
-    await use(async (dress, path = '/?lang=zh') => {
-      const hall = withAlerts(fridayAfternoon(), FRIDAY_14_42)
+    await use(async (dress, path = '/?lang=zh', day = 'drawn') => {
+      const hall = withAlerts(fridayAfternoon(), FRIDAY_14_42, day)
       hall.dressed = dress
       const server = serverAt(hall)
       await server.start()
@@ -48,18 +50,27 @@ const test = base.extend<{ hall: (dress: dresses.Dress, path?: string) => Promis
 /** As many as the longest list of pages has. */
 const TURNS = 10
 
-for (const [name, dress] of Object.entries(halls)) {
+const days: readonly (readonly [string, dresses.Dress, Day?])[] = [
+  ...Object.entries(halls),
+  ['on a quiet day', (view) => view, 'quiet'],
+  ['on a busy day', (view) => view, 'busy'],
+  ['with long names on a busy day', dresses.withLongNames, 'busy'],
+]
+
+for (const [name, dress, day] of days) {
   const turns = dress === dresses.huge ? TURNS : 1
   for (const language of ['zh', 'en']) {
     test(`a hall ${name}, in ${language}, has no text on another at any size, on any page`, async ({ page, hall }) => {
       test.setTimeout(turns * 15_000 + 15_000)
       await page.clock.install({ time: FRIDAY_14_42 })
-      await hall(dress, `/?lang=${language}`)
+      await hall(dress, `/?lang=${language}`, day)
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height })
         for (let turn = 0; turn < turns; turn++) {
           const message = `${width}×${height}, turn ${turn}`
           await expect.poll(() => clashes(page.getByTestId('wall')), { message }).toEqual([])
+          // One line has no room for a name of forty characters.
+          if (dress !== dresses.withLongNames) expect(await cutAlerts(page), message).toEqual([])
           if (turns > 1) await page.clock.runFor(PAGE_MILLIS)
         }
       }
@@ -128,6 +139,14 @@ test('a closed hall says when it opens', async ({ page, hall }) => {
   await hall(dresses.afterHours)
   await expect(page.getByTestId('verdict')).toHaveText('已闭厅，周一 09:00 开门')
 })
+
+function cutAlerts(page: Page): Promise<string[]> {
+  return page
+    .locator('.alerts h3')
+    .evaluateAll((titles) =>
+      titles.filter((title) => title.scrollWidth > title.clientWidth + 1).map((title) => title.textContent ?? ''),
+    )
+}
 
 function idsOf(page: Page, prefix: string): Promise<string[]> {
   return page
