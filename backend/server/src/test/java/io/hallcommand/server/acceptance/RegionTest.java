@@ -114,7 +114,8 @@ class RegionTest {
 			assertThat(shown.required("drill").booleanValue()).isFalse();
 			assertThat(shown.required("ending").booleanValue()).isFalse();
 			assertThat(shown.at("/headline/en").stringValue()).isNotEmpty();
-			// 202 where the database took its time: it is shown as over, and recorded a moment later
+			// 202 where the database took its time: it is shown as over, and recorded a
+			// moment later
 			assertThat(admin.post(node.uri("/"), "/api/halls/burning/emergencies/" + id + "/end", "{}").status())
 				.isIn(200, 202);
 			await().until(() -> hallOn(city, "burning").required("emergencies").isEmpty());
