@@ -12,7 +12,7 @@ async function deploy(page: Page): Promise<void> {
     const { pathname } = new URL(route.request().url())
     if (pathname.startsWith('/assets/') && pathname.includes('.v2')) {
       await route.continue({ url: route.request().url().replace('.v2', '') })
-    } else if (!pathname.startsWith('/assets/') && !pathname.startsWith('/api/')) {
+    } else if (route.request().resourceType() === 'document' || /^\/(board|wall)\//.test(pathname)) {
       const response = await route.fetch()
       const body = (await response.text()).replace(/(\/assets\/index-[^"]+?)(\.js|\.css)/g, '$1.v2$2')
       await route.fulfill({ response, body })
