@@ -5,27 +5,23 @@ import { call, expect, test } from './fixtures'
 
 const CHECK_MILLIS = 5 * 60_000
 const STEP_MILLIS = 4_000
+/** A quiet moment is used within seconds, and on a busy machine the screen's minutes run ahead of the server's answer. */
+const AFTER_MILLIS = 160_000
 /** Minutes of a screen are seconds here, on a busy machine many more. */
 const PATIENCE_MILLIS = 120_000
 
 test.describe.configure({ timeout: PATIENCE_MILLIS + 30_000 })
 
-/** How many times the page is being asked for. */
-let asking = 0
-
-/** From now on the server has other pages, with the same parts under other names. */
+/** From now on the server has other pages, with the same parts under other names. It answers at once: time is virtual. */
 async function deploy(page: Page): Promise<void> {
-  asking = 0
+  const now = await (await page.request.get(page.url())).text()
+  const body = now.replace(/(\/assets\/index-[^"]+?)(\.js|\.css)/g, '$1.v2$2')
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname.startsWith('/assets/') && pathname.includes('.v2')) {
       await route.continue({ url: route.request().url().replace('.v2', '') })
     } else if (route.request().resourceType() === 'document' || /^\/(board|wall)\//.test(pathname)) {
-      asking++
-      const response = await route.fetch()
-      const body = (await response.text()).replace(/(\/assets\/index-[^"]+?)(\.js|\.css)/g, '$1.v2$2')
-      await route.fulfill({ response, body })
-      asking--
+      await route.fulfill({ body, contentType: 'text/html' })
     } else await route.continue()
   })
 }
@@ -42,8 +38,6 @@ async function pass(page: Page, milliseconds: number, server: HallServer): Promi
     await page.clock.runFor(STEP_MILLIS)
     server.beat()
     await page.waitForTimeout(20)
-    // On a busy machine the answer takes longer, and the screen's minutes must not pass before it.
-    await expect.poll(() => asking).toBe(0)
   }
 }
 
@@ -135,7 +129,7 @@ test('not while somebody was just called', async ({ page, server, board }) => {
   expect(counted.loads).toBe(0)
   server.aheadMillis += 60_000
   const loaded = page.waitForEvent('domcontentloaded', { timeout: PATIENCE_MILLIS })
-  await pass(page, 30_000, server)
+  await pass(page, AFTER_MILLIS, server)
   await loaded
 })
 
@@ -157,7 +151,7 @@ test('not during an emergency, and after it', async ({ page, server, board }) =>
       server.emergencies.handle('POST', [id, 'end'], officer, {}, new URLSearchParams())
   })
   await expect(page.getByTestId('takeover')).toHaveCount(0)
-  await pass(page, 20_000, server)
+  await pass(page, AFTER_MILLIS, server)
   await loaded
 })
 
@@ -231,7 +225,7 @@ test('a wall is not loaded anew while a critical alert is new and unclaimed', as
   expect(counted.loads).toBe(0)
   server.aheadMillis = 1_200_000
   const loaded = page.waitForEvent('domcontentloaded', { timeout: PATIENCE_MILLIS })
-  await pass(page, 30_000, server)
+  await pass(page, AFTER_MILLIS, server)
   await loaded
 })
 
