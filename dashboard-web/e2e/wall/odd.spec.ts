@@ -58,14 +58,15 @@ const days: readonly (readonly [string, dresses.Dress, Day?])[] = [
 ]
 
 for (const [name, dress, day] of days) {
-  const turns = dress === dresses.huge ? TURNS : 1
   for (const language of ['zh', 'en']) {
     test(`a hall ${name}, in ${language}, has no text on another at any size, on any page`, async ({ page, hall }) => {
-      test.setTimeout(turns * 15_000 + 15_000)
+      test.setTimeout(120_000)
       await page.clock.install({ time: FRIDAY_14_42 })
       await hall(dress, `/?lang=${language}`, day)
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height })
+        // The other two are the first of these, larger and smaller.
+        const turns = dress === dresses.huge && (height === 1080 || width > 2 * height) ? TURNS : 1
         for (let turn = 0; turn < turns; turn++) {
           const message = `${width}×${height}, turn ${turn}`
           await expect.poll(() => clashes(page.getByTestId('wall')), { message }).toEqual([])
