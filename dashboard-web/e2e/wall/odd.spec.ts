@@ -65,7 +65,7 @@ for (const [name, dress, day] of days) {
       await hall(dress, `/?lang=${language}`, day)
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height })
-        // The other two are the first of these, larger and smaller.
+        // The other two sizes are 1920×1080, smaller and larger.
         const turns = dress === dresses.huge && (height === 1080 || width > 2 * height) ? TURNS : 1
         for (let turn = 0; turn < turns; turn++) {
           const message = `${width}×${height}, turn ${turn}`
