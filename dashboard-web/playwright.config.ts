@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/findBrowser.mjs'
 
 const needed = ['HALL_URL', 'HALL_WALL_TOKEN', 'HALL_BOARD_TOKEN', 'HALL_DEVICE_TOKEN'] as const
 const missing = needed.filter((name) => !process.env[name])
@@ -18,7 +19,8 @@ export default defineConfig({
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   fullyParallel: true,
-  workers: 1,
+  // What a test sees may depend on the machine having time for it; pictures do not.
+  workers: process.env.PICTURES ? 2 : 1,
   retries: 0,
   reporter: 'line',
   timeout: 30_000,
@@ -27,8 +29,11 @@ export default defineConfig({
     viewport: { width: 1920, height: 1080 },
     locale: 'zh-CN',
     launchOptions: {
-      executablePath: process.env.PLAYWRIGHT ?? '/usr/bin/chromium',
+      // What is measured is the browser that people have.
+      executablePath: findBrowser({ whole: process.env.MEASURE !== undefined }) ?? 'chromium',
       args: [
+        // The shell's letters as the whole browser draws them.
+        '--font-render-hinting=slight',
         '--no-sandbox',
         '--disable-gpu',
         '--disable-background-networking',

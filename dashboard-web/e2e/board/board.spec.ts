@@ -417,6 +417,7 @@ for (const [width, height] of SIZES) {
           expect(turn, `pages until all queues came: ${[...seen]}`).toBeLessThan(8)
           for (const id of await services(page)) seen.add(id)
           expect(await cutTexts(page), `${names} ${query}, turn ${turn}`).toEqual([])
+          expect(await clashes(page.getByTestId('board')), `${names} ${query}, turn ${turn}`).toEqual([])
           await page.clock.runFor(PAGE_MILLIS)
         }
       }

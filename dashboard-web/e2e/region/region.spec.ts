@@ -1,5 +1,7 @@
+import type { Locator } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { OFFICER } from '../support/hallServer'
+import { clashes } from '../support/layout'
 import { FRIDAY_14_42 } from '../support/morning'
 import { expect, test } from './fixtures'
 
@@ -238,6 +240,42 @@ test('on a phone the needy come first, and the others as they are asked for', as
   await page.getByTestId('hall-baihe').click()
   await expect(page.getByTestId('node-name')).toHaveText('白河县')
 })
+
+for (const language of ['zh', 'en']) {
+  test(`on a phone words stay whole and lie on nothing, in ${language}`, async ({ page, server, region }) => {
+    // All of the list at once.
+    await page.setViewportSize({ width: 390, height: 9_000 })
+    await region.open(`/region/anlan?lang=${language}`)
+    await page.getByTestId('more').click()
+    const seen = page.getByTestId('region')
+    for (const journal of ['LIVE', 'STALE'] as const) {
+      server.journal = journal
+      await expect(region.connection).toHaveAttribute('data-state', journal === 'STALE' ? 'stale' : 'live')
+      expect(await clashes(seen), journal).toEqual([])
+      expect(await brokenWords(seen), journal).toEqual([])
+      expect(await seen.evaluate(overflowing), journal).toEqual([])
+    }
+  })
+}
+
+/** Names of one word that stand in more than one line. */
+function brokenWords(root: Locator): Promise<string[]> {
+  return root.locator('.cover').evaluateAll((names) =>
+    names.flatMap((name) => {
+      const text = name.textContent?.trim() ?? ''
+      const range = document.createRange()
+      range.selectNodeContents(name)
+      return /^[A-Za-z]+$/.test(text) && range.getClientRects().length > 1 ? [text] : []
+    }),
+  )
+}
+
+/** Texts on a ground of their own that reach out of it. */
+function overflowing(root: Element): string[] {
+  return [...root.querySelectorAll('.stopped, .crit')].flatMap((ground) =>
+    ground.scrollHeight > ground.clientHeight + 2 ? [ground.textContent ?? ''] : [],
+  )
+}
 
 test('without a right it says so, and the login leads back', async ({ page, server }) => {
   await page.goto(`${server.url}/region/anlan`)

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { declare, ended, fire, SIGNS, withExits } from '../support/fire'
 import { type HallServer, OFFICER, USER } from '../support/hallServer'
+import { clashes } from '../support/layout'
 import { expect, test } from './fixtures'
 
 const LONG_NAME = {
@@ -101,7 +102,7 @@ test('stands without the server, and the time goes on', async ({ page, server, w
   await wall.open(`/${SIGNS}`)
   fire(server)
   await expect(page.getByTestId('takeover')).toBeVisible()
-  const before = await page.getByTestId('takeover-duration').textContent()
+  const before = await page.getByTestId('emergency-duration').textContent()
   server.silent = true
   await page.clock.fastForward(16_000)
   await expect(wall.connection).toHaveAttribute('data-state', 'reconnecting')
@@ -109,7 +110,7 @@ test('stands without the server, and the time goes on', async ({ page, server, w
   await expect(wall.connection).toHaveAttribute('data-state', 'stale')
   await expect(page.getByTestId('takeover')).toBeVisible()
   await expect(page.locator('html')).not.toHaveAttribute('data-stopped')
-  await expect(page.getByTestId('takeover-duration')).not.toHaveText(before ?? '')
+  await expect(page.getByTestId('emergency-duration')).not.toHaveText(before ?? '')
 })
 
 for (const transport of ['rsocket', 'sse'] as const) {
@@ -190,32 +191,47 @@ for (const [width, height] of [
   for (const language of ['zh', 'en']) {
     test(`words shrink and are never cut at ${width}×${height} in ${language}`, async ({ page, server, wall }) => {
       await page.setViewportSize({ width, height })
-      const prepare: Readonly<Record<string, (to: HallServer) => void>> = {
-        fire: (to) => void fire(to),
-        drill: (to) => void fire(to, { drill: true }),
-        others: (to) => void declare(to, { kind: 'SUDDEN_ILLNESS', zones: ['C'] }),
-        long: (to) =>
-          to.change(({ hall, now }) => {
-            hall.zoneNames.B = LONG_NAME
-            hall.zoneNames.C = LONG_NAME
-            hall.touch(now)
-          }),
-      }
       await wall.open(`/${SIGNS}&lang=${language}`)
-      prepare.long?.(server)
-      prepare.fire?.(server)
+      nameAllLong(server)
+      fire(server)
       await expect(page.getByTestId('takeover')).toBeVisible()
       await expect(page.getByTestId('headline')).toContainText(LONG_NAME.zh)
-      expect(await cutTexts(page)).toEqual([])
-      prepare.others?.(server)
+      await fits(page, 'takeover')
+      declare(server, { kind: 'SUDDEN_ILLNESS', zones: ['C'] })
       await expect(page.getByTestId('emergency-others')).toBeVisible()
-      expect(await cutTexts(page)).toEqual([])
+      await fits(page, 'takeover')
       server.change(() => server.emergencies.change('e-1', { affected: ['B'] }))
       await page.goto(`${server.url}/?zone=C&lang=${language}`)
       await expect(page.getByTestId('emergency-strip')).toBeVisible()
-      expect(await cutTexts(page)).toEqual([])
+      await fits(page, 'emergency-strip')
+    })
+
+    test(`a lost connection has room in it at ${width}×${height} in ${language}`, async ({ page, server, wall }) => {
+      await page.setViewportSize({ width, height })
+      await wall.open(`/${SIGNS}&lang=${language}`)
+      fire(server)
+      await expect(page.getByTestId('takeover')).toBeVisible()
+      server.cutAll()
+      await server.stop()
+      await expect(wall.connection).toHaveAttribute('data-state', 'reconnecting')
+      await fits(page, 'takeover')
     })
   }
+}
+
+function nameAllLong(server: HallServer): void {
+  server.change(({ hall, now }) => {
+    hall.zoneNames.B = LONG_NAME
+    hall.zoneNames.C = LONG_NAME
+    const { dressed } = hall
+    hall.dressed = (view) => ({ ...dressed(view), name: LONG_NAME })
+    hall.touch(now)
+  })
+}
+
+async function fits(page: Page, id: string): Promise<void> {
+  expect(await cutTexts(page)).toEqual([])
+  expect(await clashes(page.getByTestId(id))).toEqual([])
 }
 
 test('two officers end it', async ({ page, server, wall }) => {

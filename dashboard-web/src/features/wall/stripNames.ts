@@ -12,12 +12,14 @@ const ZH: Sizes = [
   { size: 1.3, lines: 2 },
   { size: 1.15, lines: 2 },
   { size: 1, lines: 3 },
+  { size: 0.75, lines: 4 },
 ]
 const EN: Sizes = [
   { size: 1.3, lines: 1 },
   { size: 1.3, lines: 2 },
   { size: 1.15, lines: 2 },
   { size: 1, lines: 3 },
+  { size: 0.75, lines: 4 },
 ]
 /** From this width of a column on, in rem, the largest is not too large. */
 const WIDE = 8.5

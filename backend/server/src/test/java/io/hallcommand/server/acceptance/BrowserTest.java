@@ -30,7 +30,7 @@ class BrowserTest {
 	void theWallFollowsTheHallAndComesBackAfterARestart(@TempDir Path data) throws Exception {
 		String browser = browser();
 		assumeTrue(!browser.isEmpty(),
-				"No browser: install chromium, or name one in the environment variable PLAYWRIGHT");
+				"No browser: install chromium-headless-shell or chromium, or name one in the environment variable PLAYWRIGHT");
 		List<String> properties = new ArrayList<>(TestServices.newDatabase().properties());
 		properties.addAll(TestServices.redis().properties());
 		try (ServerProcess server = new ServerProcess(data, properties).start()) {
@@ -76,8 +76,8 @@ class BrowserTest {
 
 	private static String browser() {
 		String named = System.getenv("PLAYWRIGHT");
-		List<String> places = new ArrayList<>(
-				List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
+		List<String> places = new ArrayList<>(List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+				"/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
 		if (named != null) {
 			places.addFirst(named);
 		}
