@@ -46,6 +46,7 @@ const states: Readonly<Record<string, State>> = {
   'wall-empty': { dress: empty },
   'wall-bare': { dress: bare },
   'wall-tiny': { dress: tiny },
+  'wall-public': { path: '/wall/civic-centre?public', dress: onItsFloor },
   'wall-stale': { prepare: stale, connection: 'stale' },
   'wall-lost': { prepare: (server) => void server.stop(), connection: 'reconnecting' },
   'wall-no-right': { path: '/wall/forbidden', connection: 'none' },
@@ -59,7 +60,7 @@ function stageOf({ path = '/', quiet, what = 'drawn', dress, prepare, connection
     if (dress) hall.dressed = dress
     const server = serverAt(hall)
     await server.start()
-    await page.goto(`${server.url}${path}?${query}&token=${WALL_TOKEN}`)
+    await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}${query}&token=${WALL_TOKEN}`)
     if (connection === 'none') {
       await expect(page.getByRole('heading')).toBeVisible()
     } else {

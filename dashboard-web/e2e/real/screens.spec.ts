@@ -25,9 +25,13 @@ test('a call board shows a call, its recall, and keeps it when the service begin
   await post({ type: 'ticket.completed', data: { ticket } }, { type: 'window.closed', data: { window: WINDOW } })
 })
 
-test("a board's token opens no wall; a wall's opens a board", async ({ page }) => {
+test("a board's token opens the visitors' wall and no other; a wall's opens a board", async ({ page }) => {
   await page.goto(`/board/${HALL}/all?token=${HALL_BOARD_TOKEN}`)
   await expect(page.getByTestId('board')).toBeVisible()
+  await page.goto(`/wall/${HALL}?public`)
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+  await expect(page.getByTestId('wall')).toBeVisible()
+  await expect(page.getByTestId('alerts')).toHaveCount(0)
   await page.goto(`/wall/${HALL}`)
   await expect(page).toHaveURL(/\/login\?error=forbidden/)
   await openWall(page)

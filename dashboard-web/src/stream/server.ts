@@ -144,9 +144,9 @@ export async function cancelDrill(hall: string, drill: string): Promise<Answer<v
   return ask(of(hall, `emergencies/drills/${encodeURIComponent(drill)}`), { method: 'DELETE' }, async () => undefined)
 }
 
-/** The page that is open, as the server has it now; absent when it does not answer. A board may ask for no other one. */
+/** The page that is open, as the server has it now; absent when it does not answer. Visitors may ask for no other one. */
 export async function fetchPage(): Promise<string | undefined> {
-  const answer = await ask(location.pathname, {}, (response) => response.text())
+  const answer = await ask(location.pathname + location.search, {}, (response) => response.text())
   return answer.ok ? answer.value : undefined
 }
 

@@ -37,7 +37,13 @@ export type Floor = Pick<HallView, 'zones'> & {
   readonly windows: Readonly<Record<string, Pick<WindowView, 'zone' | 'order' | 'queues' | 'position'>>>
 }
 
-export const PLAN = { width: 1190 / 24, wideWidth: 56.9, zoneGap: 26 / 24, cellGap: 4.25 / 24 } as const
+export const PLAN = {
+  width: 1190 / 24,
+  broadWidth: 75.1,
+  wideWidth: 56.9,
+  zoneGap: 26 / 24,
+  cellGap: 4.25 / 24,
+} as const
 
 /** More of them turn pages. */
 export const MOST_WINDOWS = 40

@@ -94,6 +94,8 @@ class RulesTest {
 			GET  /actuator/prometheus              | 403 403 403 403 403 403 403 403
 			GET  /                                 | 403 403 200 200 200 200 200 200
 			GET  /wall/civic-centre                | 403 403 200 200 200 200 200 200
+			GET  /wall/civic-centre?public         | 403 200 200 200 200 200 200 200
+			GET  /wall/far-away?public             | 403 403 403 403 403 403 403 403
 			GET  /wall/far-away                    | 403 403 403 403 403 403 403 403
 			GET  /region/civic-centre              | 403 403 200 200 200 200 200 200
 			GET  /region/far-away                  | 403 403 403 403 403 403 403 403

@@ -54,10 +54,12 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 
 	private static final PathPattern BOARD = PathPatternParser.defaultInstance.parse("/board/{hall}/**");
 
-	/** Other pages that show one hall, or what lies below one. */
-	private static final List<PathPattern> PAGES = Stream.of("/wall/{hall}/**", "/region/{hall}/**")
-		.map(PathPatternParser.defaultInstance::parse)
-		.toList();
+	private static final PathPattern WALL = PathPatternParser.defaultInstance.parse("/wall/{hall}/**");
+
+	private static final PathPattern REGION = PathPatternParser.defaultInstance.parse("/region/{hall}/**");
+
+	/** In the address of a wall that shows what visitors may see. */
+	private static final String FOR_VISITORS = "public";
 
 	private final Access access;
 
@@ -102,11 +104,14 @@ final class Rules implements ReactiveAuthorizationManager<AuthorizationContext> 
 		if (board != null) {
 			return inHall(caller, Right.VISIT, board);
 		}
-		for (PathPattern page : PAGES) {
-			HallId shown = hall(page, request);
-			if (shown != null) {
-				return inHall(caller, Right.VIEW, shown);
-			}
+		HallId wall = hall(WALL, request);
+		if (wall != null) {
+			boolean visited = request.getQueryParams().containsKey(FOR_VISITORS);
+			return inHall(caller, visited ? Right.VISIT : Right.VIEW, wall);
+		}
+		HallId region = hall(REGION, request);
+		if (region != null) {
+			return inHall(caller, Right.VIEW, region);
 		}
 		return role(caller, Right.VIEW);
 	}
