@@ -206,11 +206,19 @@ for (const [width, height] of [
       await fits(page, 'emergency-strip')
     })
 
-    test(`a lost connection has room in it at ${width}×${height} in ${language}`, async ({ page, server, wall }) => {
+    test(`others and a lost connection have room at ${width}×${height} in ${language}`, async ({
+      page,
+      server,
+      wall,
+    }) => {
       await page.setViewportSize({ width, height })
       await wall.open(`/${SIGNS}&lang=${language}`)
       fire(server)
       await expect(page.getByTestId('takeover')).toBeVisible()
+      await fits(page, 'takeover')
+      declare(server, { kind: 'SUDDEN_ILLNESS', zones: ['C'] })
+      await expect(page.getByTestId('emergency-others')).toBeVisible()
+      await fits(page, 'takeover')
       server.cutAll()
       await server.stop()
       await expect(wall.connection).toHaveAttribute('data-state', 'reconnecting')

@@ -14,6 +14,7 @@ describe('the two lines of a takeover', () => {
       action: { zh: 8.5, en: 4 },
     })
     expect(headlineOf(words, 'wide').headline).toEqual({ zh: 11.5, en: 5.5 })
+    expect(headlineOf({ ...words, crowded: true }, 'wide').headline).toEqual({ zh: 10, en: 4.5 })
   })
 
   it('leave room for the word of a drill and for a line below', () => {

@@ -1,4 +1,4 @@
-import { fitting, type Size, type Sizes, widthOf } from '../ui/fit'
+import { fitting, from, type Size, type Sizes, widthOf } from '../ui/fit'
 import type { SheetShape } from '../ui/useSheetShape'
 import type { Name } from '../wire/name'
 
@@ -82,15 +82,18 @@ function portraitOf({ headline, action, mark, crowded }: Words): Headline {
   }
 }
 
-function wideOf({ headline, action, mark }: Words): Headline {
-  const zh = fitting(headline.zh, WHOLE_WIDE, WIDE_ZH, mark).size
+function wideOf({ headline, action, mark, crowded }: Words): Headline {
+  // The line below takes the room of one step.
+  const step = crowded ? 1 : 0
+  const [ofZh, ofEn] = [from(WIDE_ZH, step), from(WIDE_EN, step)]
+  const zh = fitting(headline.zh, WHOLE_WIDE, ofZh, mark).size
   const several = zh < WIDE_ONE_LINE
   return {
     long: false,
-    headline: { zh, en: fitting(headline.en, WHOLE_WIDE, WIDE_EN).size },
+    headline: { zh, en: fitting(headline.en, WHOLE_WIDE, ofEn).size },
     action: {
-      zh: fitting(action.zh, WHOLE_WIDE, several ? WIDE_ACTION : WIDE_ZH).size,
-      en: fitting(action.en, WHOLE_WIDE, several ? WIDE_ACTION_EN : WIDE_EN).size,
+      zh: fitting(action.zh, WHOLE_WIDE, several ? WIDE_ACTION : ofZh).size,
+      en: fitting(action.en, WHOLE_WIDE, several ? WIDE_ACTION_EN : ofEn).size,
     },
   }
 }
