@@ -49,6 +49,28 @@ async function crowdedNames(page: Page): Promise<(string | null)[]> {
     )
 }
 
+/** Parts of a call that lie on each other, line for line. */
+async function crowdedCalls(page: Page): Promise<string[]> {
+  return page.locator('.call').evaluateAll((calls) =>
+    calls.flatMap((call) => {
+      const boxes = [...call.querySelectorAll('.ticket, .window, .place')].map((part) => part.getBoundingClientRect())
+      const slack = 0.1 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const meet = boxes.some((a, index) =>
+        boxes
+          .slice(index + 1)
+          .some(
+            (b) =>
+              a.left < b.right - slack &&
+              b.left < a.right - slack &&
+              a.top < b.bottom - slack &&
+              b.top < a.bottom - slack,
+          ),
+      )
+      return meet ? [call.textContent ?? ''] : []
+    }),
+  )
+}
+
 function tickets(page: Page, list: 'calls' | 'just-called') {
   return page.getByTestId(list).locator('.ticket')
 }
@@ -231,6 +253,11 @@ test('a closed hall says when it opens', async ({ page, server, board }) => {
   })
   await board.open()
   await expect(page.getByTestId('closed')).toContainText('现在不办理业务')
+  await expect(page.getByTestId('closed').locator('b').first()).toHaveText('现在不办理业务')
+  await page.keyboard.press('l')
+  await expect(page.getByTestId('closed').locator('b').first()).toHaveText('Closed now')
+  await expect(page.getByTestId('closed')).toContainText('现在不办理业务')
+  await page.keyboard.press('l')
   await expect(page.getByTestId('said-more')).toContainText('周一 09:00 开始办理')
   await expect(page.getByTestId('said-more')).toContainText('Opens Monday at 09:00')
   await expect(page.getByTestId('said-tax')).toContainText('停办')
@@ -400,6 +427,34 @@ test('with a strip above nothing lies on anything else, at any size', async ({ p
   }
 })
 
+for (const query of ['lang=zh&type=usual', 'lang=en&type=usual', 'lang=zh&type=large', 'lang=en&type=large']) {
+  test(`few services have rows as high below a strip as without, ${query}`, async ({ page, server, board }) => {
+    await board.open('C', `voice=off&${query}`)
+    const rowHeight = async () => {
+      // The page follows its new size within a frame or two.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      })
+      return (await page.locator('[data-testid^="service-"]').first().boundingBox())?.height ?? 0
+    }
+    const usual: number[] = []
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height })
+      usual.push(await rowHeight())
+    }
+    declare(server, { kind: 'PUBLIC_ORDER', zones: ['B'], affected: ['B'] })
+    await expect(page.getByTestId('emergency-strip')).toBeVisible()
+    for (const [index, [width, height]] of SIZES.entries()) {
+      await page.setViewportSize({ width, height })
+      const message = `${width}×${height}`
+      await expect.poll(() => clashes(page.getByTestId('board')), { message }).toEqual([])
+      expect(await crowdedNames(page), message).toEqual([])
+      expect(usual[index], message).toBeGreaterThan(20)
+      expect((await rowHeight()) / (usual[index] ?? 1), message).toBeGreaterThan(0.9)
+    }
+  })
+}
+
 for (const [width, height] of SIZES) {
   test(`everything has its place at ${width}×${height}, on each page`, async ({ page, server, board }) => {
     test.setTimeout(90_000)
@@ -418,6 +473,7 @@ for (const [width, height] of SIZES) {
           for (const id of await services(page)) seen.add(id)
           expect(await cutTexts(page), `${names} ${query}, turn ${turn}`).toEqual([])
           expect(await clashes(page.getByTestId('board')), `${names} ${query}, turn ${turn}`).toEqual([])
+          expect(await crowdedCalls(page), `${names} ${query}, turn ${turn}`).toEqual([])
           await page.clock.runFor(PAGE_MILLIS)
         }
       }
