@@ -56,6 +56,13 @@ const manyCritical = changed((region) => {
   for (const [index, id] of ids.slice(0, 14).entries())
     region.work(id, 31 + index).alert(id, 'CRITICAL', 'WAIT_OVERTIME', index + 1, index % 3 === 0 ? undefined : '何伟')
 })
+const countyCritical = changed((region) => {
+  region.work('baihe-5', 38).alert('baihe-5', 'CRITICAL', 'WAIT_OVERTIME', 6, '何伟')
+})
+const countyFire = changed((region) => void region.emergency('baihe-5', 'e-1'))
+const three = changed((region) => {
+  for (const id of [1, 3, 4, 5, 6, 8]) delete region.halls[`baihe-${id}`]
+})
 const long = changed((region) => {
   for (const id of [
     'civic-centre',
@@ -114,6 +121,9 @@ const states: Readonly<Record<string, State>> = {
   'region-long': { tree: long },
   'region-extremes': { tree: extremes },
   'region-county': { path: '/region/baihe' },
+  'region-county-critical': { tree: countyCritical, path: '/region/baihe' },
+  'region-county-fire': { tree: countyFire, path: '/region/baihe' },
+  'region-three': { tree: three, path: '/region/baihe' },
   'region-province': { path: '/region/yunhai' },
   'region-3000': { tree: big, path: '/region/yunhai' },
   'region-crowded': { tree: crowded, path: '/region/yunhai' },

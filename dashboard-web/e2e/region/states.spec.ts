@@ -122,6 +122,54 @@ for (const [what, dress] of Object.entries(DRESSES)) {
   }
 }
 
+const SHAPES = [
+  [1920, 1080],
+  [7680, 2160],
+  [1600, 1200],
+] as const
+
+/** A county of nine halls, and what makes it one of three. */
+const FEW: Readonly<Record<string, (tree: ScriptedRegion) => void>> = {
+  nine: () => {},
+  'long names': (tree) => {
+    for (const id of ['baihe', 'baihe-1', 'baihe-4']) tree.glance(id).name = NAME
+  },
+  'three critical': (tree) => {
+    for (const id of ['baihe-2', 'baihe-5', 'baihe-7'])
+      tree.settle(id).work(id, 1_141, 9_999).alert(id, 'CRITICAL', 'WAIT_OVERTIME', 4)
+  },
+  'burning too': (tree) => void tree.emergency('baihe-3', 'e-1', { headline: NAME }),
+  three: (tree) => {
+    for (const id of [1, 3, 4, 5, 6, 8]) delete tree.halls[`baihe-${id}`]
+  },
+}
+
+for (const language of ['zh', 'en']) {
+  test(`few halls are drawn larger, everything in its place at any size in ${language}`, async ({
+    page,
+    server,
+    region,
+  }) => {
+    await region.open(`/region/baihe?lang=${language}`)
+    await page.evaluate(() => document.fonts.ready)
+    const drawnAt = () => page.getByTestId('field').evaluate((field) => Number(getComputedStyle(field).zoom))
+    const scales: number[] = []
+    for (const [what, dress] of Object.entries(FEW)) {
+      server.changeRegion(dress)
+      for (const [width, height] of SHAPES) {
+        await page.setViewportSize({ width, height })
+        const message = `${what}, ${width}×${height}`
+        await expect.poll(() => clashes(page.getByTestId('region')), { message }).toEqual([])
+        expect(await cut(page), message).toEqual([])
+        if (width === 1920) scales.push(await drawnAt())
+      }
+      await expect(page.getByTestId('rest')).toHaveCount(0)
+    }
+    expect(scales[0]).toBeGreaterThan(1)
+    console.log(`scales in ${language}: ${scales}`)
+  })
+}
+
 /** What is cut off, or stands outside of the sheet. */
 function cut(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -25,10 +25,29 @@ export type Columns = Readonly<Record<Form, number>>
 /** A sheet of 16:9 and of 32:9. English words are longer. */
 export function columnsOf(wide: boolean, language: 'zh' | 'en'): Columns {
   const [tight, rows] = language === 'zh' ? [6, 8] : [5, 6]
-  const columns = { urgent: 4, tight, needy: 6, row: rows, quiet: rows }
-  if (!wide) return columns
-  return Object.fromEntries(Object.entries(columns).map(([form, count]) => [form, count * 2])) as unknown as Columns
+  const sheets = wide ? 2 : 1
+  return { urgent: 4 * sheets, tight: tight * sheets, needy: 6 * sheets, row: rows * sheets, quiet: rows * sheets }
 }
+
+/** What is below the header, where it is drawn at its usual size. Heights are in rem. */
+export interface Field {
+  readonly height: number
+  readonly strip: number
+  /** So many columns of the strip stand beside each other. */
+  readonly places: number
+  readonly columns: Columns
+}
+
+/** How much larger than usual a field is drawn, and what is in it. */
+export interface Scaled {
+  readonly scale: number
+  readonly places: number
+  readonly columns: Columns
+  readonly layout: Layout
+}
+
+/** Few halls are drawn larger rather than to leave the sheet empty. */
+const LARGER = [1.75, 1.5, 1.25]
 
 export const HEIGHT = { urgent: 6.5, tight: 3.75, needy: 3.6, row: 2.05, quiet: 2.05, line: 1.75 } as const
 export const GAP = { urgent: 0.6, tight: 0.4, needy: 0, row: 0, quiet: 0 } as const
@@ -44,6 +63,48 @@ interface Tiles {
   readonly quiet: readonly Standing[]
 }
 
+/** The largest scale at which nothing more turns pages or is left out than at the usual one. `districts`: columns of the strip. */
+export function layOutField(tiles: Tiles, districts: number, field: Field, span: Span, turn: number): Scaled {
+  for (const scale of LARGER) {
+    const larger = enlarge(field, scale)
+    if (Math.ceil(districts / larger.places) > Math.ceil(districts / field.places)) continue
+    if (!isRoomy(tiles, larger, span)) continue
+    const layout = layOut(tiles, roomIn(larger), larger.columns, span, turn)
+    if (layout.rest.length === 0 && layout.quietPages <= 1) return { ...larger, scale, layout }
+  }
+  return { ...field, scale: 1, layout: layOut(tiles, roomIn(field), field.columns, span, turn) }
+}
+
+/** Fewer columns, each as wide as before or a little wider. */
+function enlarge({ height, strip, places, columns }: Field, scale: number): Field {
+  const fewer = (count: number) => Math.floor(count / scale)
+  return {
+    height: height / scale,
+    strip,
+    places: fewer(places),
+    columns: {
+      urgent: fewer(columns.urgent),
+      tight: fewer(columns.tight),
+      needy: fewer(columns.needy),
+      row: fewer(columns.row),
+      quiet: fewer(columns.quiet),
+    },
+  }
+}
+
+function roomIn({ height, strip }: Field): number {
+  return height - strip - BAND_GAP
+}
+
+/** With a row to spare for who becomes urgent: the scale is to stay as it is while halls come into need and go. */
+function isRoomy({ urgent, needy, quiet }: Tiles, field: Field, span: Span): boolean {
+  const rows = Math.floor((roomIn(field) - bandHeight('urgent', 1) - RULE) / HEIGHT.quiet)
+  const places = rows * field.columns.quiet
+  // Thousands of names are not measured to find that there are too many.
+  if (urgent.length + needy.length + quiet.length > places) return false
+  return [urgent, needy, quiet].flat().reduce((sum, standing) => sum + span('quiet', standing), 0) <= places
+}
+
 /** `room`: what is left below the strip. `turn` counts the pages that have passed. */
 export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span, turn: number): Layout {
   const forms = [
@@ -57,8 +118,9 @@ export function layOut(tiles: Tiles, room: number, columns: Columns, span: Span,
       bandHeight(urgentForm, rowsOf(tiles.urgent, urgentForm, columns, span)) -
       bandHeight(needyForm, rowsOf(tiles.needy, needyForm, columns, span))
     // The last form leaves them one row rather than to leave anybody in need out.
-    const wanted = fill(tiles.quiet, needyForm === 'row' ? 1 : QUIET_ROWS, 'quiet', columns, span).rows
-    if (left < (wanted === 0 ? 0 : wanted * HEIGHT.quiet + RULE + HEIGHT.line)) continue
+    const { rows, count } = fill(tiles.quiet, needyForm === 'row' ? 1 : QUIET_ROWS, 'quiet', columns, span)
+    const line = count < tiles.quiet.length ? HEIGHT.line : 0
+    if (left < (rows === 0 ? 0 : rows * HEIGHT.quiet + RULE + line)) continue
     const quiet = pageQuiet(tiles.quiet, left - RULE, columns, span, turn)
     return {
       urgent: tiles.urgent,

@@ -3,7 +3,7 @@ import type { EmergencyGlance, Glance } from '../../wire/region'
 import { type Column, columnsOf, drawColumn, drawShares, labelOf, pageOf, SCALES, sumOf } from './columns'
 import { emergenciesOf } from './emergencies'
 import { endsOf } from './ends'
-import { columnsOf as gridOf, layOut } from './layout'
+import { columnsOf as gridOf, layOut, layOutField } from './layout'
 import { fitName } from './names'
 import { needOf } from './need'
 import { byNeed, Order, type Standing, standingOf, tallyOf } from './order'
@@ -257,6 +257,43 @@ describe('the layout', () => {
   it('fills pages equally', () => {
     const sizes = [0, 1].map((turn) => layOut(tiles(4, 12, 49), 27.55, grid, one, turn).quiet.length)
     expect(sizes).toEqual([32, 17])
+  })
+
+  describe('of few halls', () => {
+    const sheet = { height: 38.9, strip: 10.75, places: 8, columns: grid }
+    const scaleOf = (urgent: number, needy: number, quiet: number, districts = 4, span = one) =>
+      layOutField(tiles(urgent, needy, quiet), districts, sheet, span, 0).scale
+
+    it('is larger the fewer they are', () => {
+      expect([3, 9, 24, 63, 3_000].map((halls) => scaleOf(0, 0, halls))).toEqual([1.75, 1.5, 1.25, 1, 1])
+    })
+
+    it('is as large as before while halls come into need, and smaller before one is left out', () => {
+      for (const [urgent, needy] of [
+        [0, 0],
+        [1, 0],
+        [1, 3],
+        [2, 2],
+        [4, 5],
+      ] as const)
+        expect(scaleOf(urgent, needy, 9 - urgent - needy), `${urgent} urgent, ${needy} needy`).toBe(1.5)
+      for (let urgent = 0; urgent <= 40; urgent++) {
+        for (let needy = 0; needy <= 40 - urgent; needy++) {
+          const { scale, layout } = layOutField(tiles(urgent, needy, 40 - urgent - needy), 4, sheet, one, 0)
+          if (scale > 1) expect([layout.rest, layout.quietPages]).toEqual([[], layout.quiet.length > 0 ? 1 : 0])
+        }
+      }
+    })
+
+    it('turns no more pages of districts than the usual size', () => {
+      expect([2, 4, 5, 6, 7, 8, 9, 10, 11].map((districts) => scaleOf(0, 0, 4, districts))).toEqual([
+        1.75, 1.75, 1.5, 1.25, 1, 1, 1.5, 1.5, 1.25,
+      ])
+    })
+
+    it('counts the columns that long names take', () => {
+      expect(scaleOf(0, 0, 9, 4, () => 3)).toBeLessThan(scaleOf(0, 0, 9))
+    })
   })
 
   it('says less, then smaller, beside what else stands in a line', () => {
