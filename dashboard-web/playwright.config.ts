@@ -19,8 +19,8 @@ export default defineConfig({
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   fullyParallel: true,
-  // What a test sees may depend on the machine having time for it; pictures do not.
-  workers: process.env.PICTURES ? 2 : 1,
+  // What is measured has the machine for itself, and there is one real server.
+  workers: process.env.MEASURE || real ? 1 : 2,
   retries: 0,
   reporter: 'line',
   timeout: 30_000,

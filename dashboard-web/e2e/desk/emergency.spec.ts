@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { ended, fire, withExits } from '../support/fire'
 import { OFFICER, USER } from '../support/hallServer'
 import { DESK, expect, test } from './fixtures'
@@ -12,11 +12,6 @@ test.beforeEach(async ({ server, page }) => {
   await page.addInitScript(() => localStorage.setItem('hall.desk.signals', 'off'))
 })
 
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 /** As a finger that rests on it. */
 async function hold(page: Page): Promise<void> {
   await page.getByTestId('hold').hover()
@@ -26,11 +21,11 @@ async function hold(page: Page): Promise<void> {
 test('three taps declare a fire, and the wall is taken over', async ({ page, desk, wall }) => {
   await desk.open()
   await page.getByTestId('to-emergency').click()
-  await noViolations(page)
+  await expectAccessible(page)
   await page.getByTestId('kind-FIRE').click()
   await expect(page.getByTestId('hold')).toBeDisabled()
   await page.getByTestId('place-B').click()
-  await noViolations(page)
+  await expectAccessible(page)
   await hold(page)
   await expect(page.getByTestId('emergency-head')).toContainText('B 区火警')
   await page.mouse.up()
@@ -182,7 +177,7 @@ test('the walls follow a new instruction, and levels need a reason', async ({ pa
   fire(server)
   await desk.open(`${DESK}/emergency/e-1`)
   await page.getByTestId('open-instruct').click()
-  await noViolations(page)
+  await expectAccessible(page)
   await page.getByTestId('instruct-KEEP_AWAY').click()
   await page.getByTestId('affect-B').click()
   await page.getByTestId('instruct-send').click()
@@ -234,7 +229,7 @@ test('the end takes two: who proposed waits, another confirms; then reports, fin
   await page.getByTestId('finding-send').click()
   await page.getByTestId('mend-f1').click()
   await expect(page.getByTestId('finding-f1')).toContainText('已整改')
-  await noViolations(page)
+  await expectAccessible(page)
   await page.getByTestId('close').click()
   await expect(page.getByTestId('close')).toHaveCount(0)
   await page.getByTestId('back').click()
@@ -289,7 +284,7 @@ test('the list has drills to plan, the past and all twelve plans', async ({ page
   await page.getByTestId('plan-FIRE').locator('summary').click()
   await expect(page.getByTestId('plan-FIRE')).toContainText('拨打 119')
   await expect(page.getByTestId('plan-FIRE')).toContainText('突发事件应对法')
-  await noViolations(page)
+  await expectAccessible(page)
 })
 
 test('an officer reads the plans, but does not plan', async ({ page, desk }) => {
@@ -305,7 +300,7 @@ test('the record is for paper: light, with the whole story, a drill marked', asy
   await expect(page.getByTestId('paper-score')).toContainText('6 步中 1 步按时')
   await expect(page.getByTestId('paper')).toContainText('消防车预计六分钟到达')
   await expect(page.getByTestId('paper')).toContainText('14:44 B 区三号窗口冒烟')
-  await noViolations(page)
+  await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByTestId('print')).toBeHidden()
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
@@ -319,7 +314,7 @@ for (const [what, options] of [
     fire(server)
     await desk.open(`${DESK}/emergency/e-1${options}`)
     await expect(page.getByTestId('emergency-head')).toBeVisible()
-    await noViolations(page)
+    await expectAccessible(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
   })

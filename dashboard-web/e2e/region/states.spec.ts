@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { WALL_TOKEN } from '../support/hallServer'
 import { clashes } from '../support/layout'
 import type { ScriptedRegion } from '../support/scriptedRegion'
 import { expect, test } from './fixtures'
-
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 for (const [node, notice] of [
   ['nowhere', 'noNode'],
@@ -21,7 +14,7 @@ for (const [node, notice] of [
     await page.goto(`${server.url}/region/${node}?token=${WALL_TOKEN}`)
     await expect(page.getByTestId('notice')).toHaveAttribute('data-notice', notice)
     if (notice === 'leaf') await expect(page.getByTestId('to-wall')).toHaveAttribute('href', '/wall/vehicles')
-    await accessible(page)
+    await expectAccessible(page)
   })
 }
 
@@ -206,7 +199,7 @@ for (const theme of ['dark', 'light']) {
         server.journal = 'STALE'
         await expect(region.connection).toHaveAttribute('data-state', 'stale')
       }
-      await accessible(page)
+      await expectAccessible(page)
     })
   }
 }

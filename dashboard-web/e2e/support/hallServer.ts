@@ -3,7 +3,7 @@
  * RSocket over WebSocket. It can be told to fail in the ways that a screen has to live through.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { HallStream } from '../../src/stream/transport'
@@ -82,6 +82,7 @@ export class HallServer {
   readonly regions: RegionSide | undefined
   private readonly sockets = new WebSocketServer({ noServer: true })
   private server: Server | undefined
+  private readonly connections = new Set<Socket>()
   private heartbeat: NodeJS.Timeout | undefined
   private port: number
 
@@ -103,6 +104,10 @@ export class HallServer {
   /** On the same port again after a stop. */
   async start(): Promise<void> {
     const server = createServer((request, response) => this.handle(request, response))
+    server.on('connection', (connection) => {
+      this.connections.add(connection)
+      connection.once('close', () => this.connections.delete(connection))
+    })
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -119,7 +124,8 @@ export class HallServer {
     const { server } = this
     await new Promise((resolve) => {
       server?.close(resolve)
-      server?.closeAllConnections()
+      // A socket that is just being opened belongs neither to the requests nor to the streams yet.
+      for (const connection of this.connections) connection.destroy()
     })
   }
 

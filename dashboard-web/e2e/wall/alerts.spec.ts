@@ -18,7 +18,7 @@ test('the alert column: the worst first, unclaimed before claimed, with facts, a
 }) => {
   await wall.open()
   await expect(page.getByTestId('verdict')).toHaveText('1 紧急2 重要3 注意')
-  await expect(page.getByTestId('alerts').locator('.row h3')).toHaveText([
+  await expect(page.getByTestId('alerts').locator('.row h2')).toHaveText([
     '紧急公安户政 等候超时',
     '重要09 号窗 离岗超时',
     '重要20 号窗 空闲有人等',

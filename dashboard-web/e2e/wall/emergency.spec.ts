@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { declare, ended, fire, SIGNS, withExits } from '../support/fire'
 import { type HallServer, OFFICER, USER } from '../support/hallServer'
 import { clashes } from '../support/layout'
@@ -46,11 +46,6 @@ async function cutTexts(page: Page): Promise<string[]> {
   })
 }
 
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 test('a fire takes the whole wall at once, with the way out of this screen', async ({ page, server, wall }) => {
   await wall.open(`/${SIGNS}`)
   const declared = Date.now()
@@ -69,7 +64,7 @@ test('a fire takes the whole wall at once, with the way out of this screen', asy
   await expect(page.getByTestId('zone-A')).toContainText(/已清空 \d\d:\d\d/)
   await expect(page.getByTestId('zone-D')).toContainText('撤离中')
   await expect(page.getByTestId('you-are-here')).toBeVisible()
-  await noViolations(page)
+  await expectAccessible(page)
 })
 
 test('a closed exit is never pointed at; without a direction the exits are named', async ({ page, server, wall }) => {
@@ -94,7 +89,7 @@ test('a zone that may stay gets a strip, and the wall below it goes on', async (
   await expect(page.getByTestId('stopped-B')).toContainText('火警')
   server.play({ type: 'ticket.issued', data: { ticket: 'M900', queue: 'market' } })
   await expect(page.getByTestId('waiting-market')).toHaveText('1')
-  await noViolations(page)
+  await expectAccessible(page)
 })
 
 test('stands without the server, and the time goes on', async ({ page, server, wall }) => {
@@ -153,7 +148,7 @@ test('a drill is marked, and the real thing comes before it', async ({ page, ser
   await expect(page.getByTestId('takeover')).toHaveAttribute('data-drill', 'true')
   await expect(page.getByTestId('drill-mark')).toContainText('演练DRILL')
   await expect(page.getByTestId('takeover')).toContainText('这是演练，不是真实险情')
-  await noViolations(page)
+  await expectAccessible(page)
   declare(server, { kind: 'GAS_LEAK', zones: ['D'] })
   await expect(page.getByTestId('takeover')).toHaveAttribute('data-drill', 'false')
   await expect(page.getByTestId('headline')).toHaveText('D 区毒气泄漏')

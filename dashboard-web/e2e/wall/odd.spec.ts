@@ -143,7 +143,7 @@ test('a closed hall says when it opens', async ({ page, hall }) => {
 
 function cutAlerts(page: Page): Promise<string[]> {
   return page
-    .locator('.alerts h3')
+    .locator('.alerts h2')
     .evaluateAll((titles) =>
       titles.filter((title) => title.scrollWidth > title.clientWidth + 1).map((title) => title.textContent ?? ''),
     )

@@ -1,7 +1,7 @@
 /** A wall where visitors read it: waits and windows as they are, nobody's name, no alert. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { someAlert } from '../../src/wire/testing'
+import { expectAccessible } from '../support/accessible'
 import { fire } from '../support/fire'
 import { BOARD_TOKEN, type HallServer } from '../support/hallServer'
 import { clashes } from '../support/layout'
@@ -61,8 +61,7 @@ for (const [width, height] of [
       await page.setViewportSize({ width, height })
       await open(page, server, `&lang=${language}`)
       expect(await clashes(page.getByTestId('wall'))).toEqual([])
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      await expectAccessible(page)
       server.change(() => server.emergencies.change(fire(server), { affected: ['B'] }))
       await page.goto(`${page.url()}&zone=C`)
       await expect(page.getByTestId('emergency-strip')).toBeVisible()
