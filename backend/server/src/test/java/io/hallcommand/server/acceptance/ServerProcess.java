@@ -63,12 +63,14 @@ final class ServerProcess implements AutoCloseable {
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log))
 				.start();
 			this.process = started;
-			await().atMost(PATIENCE).until(() -> {
-				if (!started.isAlive()) {
-					throw new AssertionError("The server did not start:\n" + Files.readString(log.toPath()));
-				}
-				return healthy();
-			});
+			try (HttpClient http = HttpClient.newHttpClient()) {
+				await().atMost(PATIENCE).until(() -> {
+					if (!started.isAlive()) {
+						throw new AssertionError("The server did not start:\n" + Files.readString(log.toPath()));
+					}
+					return healthy(http);
+				});
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -100,8 +102,8 @@ final class ServerProcess implements AutoCloseable {
 		return URI.create("http://localhost:" + this.port);
 	}
 
-	private boolean healthy() {
-		try (HttpClient http = HttpClient.newHttpClient()) {
+	private boolean healthy(HttpClient http) {
+		try {
 			return http
 				.send(HttpRequest.newBuilder(uri().resolve("/actuator/health")).build(),
 						HttpResponse.BodyHandlers.ofString())

@@ -79,7 +79,7 @@ class WeekTest {
 					throw new IllegalStateException(ex);
 				}
 			});
-			while (!replay.isDone() && kills < 6) {
+			while (!replay.isDone() && kills < 4) {
 				long rows = rows(database);
 				int progress = 1 + random.nextInt(4_000);
 				await().atMost(Duration.ofSeconds(60))

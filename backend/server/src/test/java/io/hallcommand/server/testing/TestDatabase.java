@@ -10,11 +10,14 @@ import java.util.List;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of its own for a test class.
  */
 public record TestDatabase(String host, int port, String name, String user, String password) {
+
+	private static final Last LAST = new Last();
 
 	public String r2dbcUrl() {
 		return "r2dbc:postgresql://" + this.user + ":" + this.password + "@" + this.host + ":" + this.port + "/"
@@ -43,26 +46,64 @@ public record TestDatabase(String host, int port, String name, String user, Stri
 	}
 
 	public void execute(String sql) {
-		try (Connection connection = DriverManager.getConnection(jdbcUrl(), this.user, this.password);
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		run((statement) -> statement.execute(sql));
 	}
 
 	/** The first column of the first row. */
 	public long number(String sql) {
-		try (Connection connection = DriverManager.getConnection(jdbcUrl(), this.user, this.password);
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			rows.next();
-			return rows.getLong(1);
+		return run((statement) -> {
+			try (ResultSet rows = statement.executeQuery(sql)) {
+				rows.next();
+				return rows.getLong(1);
+			}
+		});
+	}
+
+	/**
+	 * A login costs PostgreSQL a process and a long hash, and tests ask often: the last
+	 * connection stays open. Only one does, or many test classes would use up those that
+	 * the server may have.
+	 */
+	private <T> T run(Work<T> work) {
+		synchronized (LAST) {
+			try (Statement statement = LAST.to(this).createStatement()) {
+				return work.of(statement);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
+	}
+
+	private interface Work<T> {
+
+		T of(Statement statement) throws SQLException;
+
+	}
+
+	private static final class Last {
+
+		private static final int PATIENCE_SECONDS = 2;
+
+		private @Nullable TestDatabase database;
+
+		private @Nullable Connection connection;
+
+		Connection to(TestDatabase asked) throws SQLException {
+			Connection known = this.connection;
+			if (known != null && asked.equals(this.database) && known.isValid(PATIENCE_SECONDS)) {
+				return known;
+			}
+			this.connection = null;
+			if (known != null) {
+				known.close();
+			}
+			Connection fresh = DriverManager.getConnection(asked.jdbcUrl(), asked.user(), asked.password());
+			this.connection = fresh;
+			this.database = asked;
+			return fresh;
 		}
+
 	}
 
 }
