@@ -36,6 +36,7 @@ final class EdgeServer implements AutoCloseable {
 		properties.add("spring.flyway.password=" + database.password());
 		properties.add("server.port=0");
 		properties.add("hall.data=" + Objects.requireNonNull(data, "a directory of the test"));
+		properties.add("hall.greeting=false");
 		properties.add("hall.demo.crowd=false");
 		properties.add("hall.demo.region=false");
 		properties.addAll(List.of(more));

@@ -9,6 +9,7 @@ import io.hallcommand.server.access.Credentials;
 import io.hallcommand.server.access.FirstCredentials;
 import io.hallcommand.server.directory.Directory;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -16,9 +17,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells on the console where wall and board are and where the credentials are.
+ * Tells on the console where wall and board are and where the credentials are. Where the
+ * console is kept, it is better left out: what it tells opens doors.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "hall.greeting", matchIfMissing = true)
 class Greeting {
 
 	private final Environment environment;

@@ -3,6 +3,7 @@ package io.hallcommand.server.acceptance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ class BrowserTest {
 		List<String> properties = new ArrayList<>(TestServices.newDatabase().properties());
 		properties.addAll(TestServices.redis().properties());
 		try (ServerProcess server = new ServerProcess(data, properties).start()) {
+			assertThat(server.console()).as("the greeting tells where the wall is")
+				.contains(server.uri() + "/?token=" + server.credential("wallToken"));
 			HttpServer restarter = restarter(server);
 			String restart = "node -e \"fetch('http://localhost:" + restarter.getAddress().getPort()
 					+ "/').then(r => process.exit(r.ok ? 0 : 1))\"";
@@ -74,14 +77,16 @@ class BrowserTest {
 		return http;
 	}
 
-	private static String browser() {
-		String named = System.getenv("PLAYWRIGHT");
-		List<String> places = new ArrayList<>(List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
-				"/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
-		if (named != null) {
-			places.addFirst(named);
-		}
-		return places.stream().filter((place) -> Files.isExecutable(Path.of(place))).findFirst().orElse("");
+	/** The one that all tests of the pages use. */
+	private static String browser() throws IOException, InterruptedException {
+		Process asked = new ProcessBuilder("node", "--input-type=module", "-e",
+				"import { findBrowser } from './scripts/findBrowser.mjs'; console.log(findBrowser() ?? '')")
+			.directory(PAGES.toFile())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+		assertThat(asked.waitFor()).isZero();
+		return answer;
 	}
 
 	private static String read(Path log) {

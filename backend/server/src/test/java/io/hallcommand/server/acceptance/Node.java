@@ -60,7 +60,7 @@ final class Node implements AutoCloseable {
 
 	static Node start(TestDatabase database, TestRedis redis, Path data, String... more) {
 		List<String> properties = new ArrayList<>(List.of("server.port=0", "hall.rsocket.port=0", "hall.data=" + data,
-				"hall.demo.crowd=false", "hall.demo.region=false", "logging.level.root=warn"));
+				"hall.greeting=false", "hall.demo.crowd=false", "hall.demo.region=false", "logging.level.root=warn"));
 		properties.addAll(database.properties());
 		properties.addAll(redis.properties());
 		for (String each : more) {

@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
 						"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
 						System.getProperty("java.class.path"), HallCommand.class.getName()));
 		this.properties.forEach((property) -> command.add("--" + property));
-		File log = this.data.resolve("test-server.log").toFile();
+		File log = log().toFile();
 		try {
 			Files.createDirectories(this.data);
 			Process started = new ProcessBuilder(command).redirectErrorStream(true)
@@ -66,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
 			try (HttpClient http = HttpClient.newHttpClient()) {
 				await().atMost(PATIENCE).until(() -> {
 					if (!started.isAlive()) {
-						throw new AssertionError("The server did not start:\n" + Files.readString(log.toPath()));
+						throw new AssertionError("The server did not start:\n" + console());
 					}
 					return healthy(http);
 				});
@@ -96,6 +96,20 @@ final class ServerProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What it has written to its console. */
+	String console() {
+		try {
+			return Files.readString(log());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Path log() {
+		return this.data.resolve("test-server.log");
 	}
 
 	URI uri() {
