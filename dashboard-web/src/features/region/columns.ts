@@ -108,6 +108,11 @@ function worstOf({ halls }: Column): number {
   return worst
 }
 
+/** Somebody in it waits past the limit. */
+export function isOver(column: Column): boolean {
+  return (sumOf(column).longest?.need.share ?? 0) > 1
+}
+
 /** How the marks of a column are drawn, in rem above its foot. */
 export interface Scale {
   readonly limit: number
@@ -148,7 +153,7 @@ const LOWEST_BESIDE = 2.1
 export function labelOf(column: Column, { top }: Drawing, scale: Scale, hanging = false): Label | undefined {
   const { share, minutes } = sumOf(column).longest?.need ?? {}
   if (share === undefined || minutes === undefined) return undefined
-  if (share > 1) return { minutes, place: 'over', bottom: scale.limit + (hanging ? -1.65 : 0.2) }
+  if (isOver(column)) return { minutes, place: 'over', bottom: scale.limit + (hanging ? -1.65 : 0.2) }
   // No label breaks the line.
   if (share > BESIDE_FROM || top + LABEL_HEIGHT > scale.limit)
     return { minutes, place: 'side', bottom: Math.max(LOWEST_BESIDE, top - 1.1) }

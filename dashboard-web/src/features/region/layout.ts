@@ -38,11 +38,9 @@ export interface Field {
   readonly columns: Columns
 }
 
-/** How much larger than usual a field is drawn, and what is in it. */
-export interface Scaled {
+/** A field that is drawn so many times larger than usual, and what is in it. */
+export interface Scaled extends Field {
   readonly scale: number
-  readonly places: number
-  readonly columns: Columns
   readonly layout: Layout
 }
 
@@ -63,7 +61,7 @@ interface Tiles {
   readonly quiet: readonly Standing[]
 }
 
-/** The largest scale at which nothing more turns pages or is left out than at the usual one. `districts`: columns of the strip. */
+/** The largest scale at which all tiles are seen at once and the strip has room for as many `districts` in as many pages as usual. */
 export function layOutField(tiles: Tiles, districts: number, field: Field, span: Span, turn: number): Scaled {
   for (const scale of LARGER) {
     const larger = enlarge(field, scale)

@@ -68,8 +68,11 @@ class WeekTest {
 		Recording recording = CallLog.read(LOG, MAPPING);
 		Random random = new Random(20261120);
 		int kills = 0;
-		try (ServerProcess server = new ServerProcess(data, properties, "hall.live.snapshot-every=300").start()) {
+		try (ServerProcess server = new ServerProcess(data, properties, "hall.live.snapshot-every=300",
+				"hall.greeting=false")
+			.start()) {
 			String token = server.credential("adminToken");
+			assertThat(server.console()).as("without the greeting, even of the first start").doesNotContain(token);
 			Replay.Settings settings = new Replay.Settings(Pace.UNBOUNDED, 40, null, null, Duration.ofMinutes(2));
 			CompletableFuture<Replay.Result> replay = CompletableFuture.supplyAsync(() -> {
 				try {
