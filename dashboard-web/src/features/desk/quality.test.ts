@@ -34,6 +34,14 @@ describe('the goals', () => {
     expect(goal('CRITICAL')).toMatchObject({ value: 0.02, met: true })
   })
 
+  it('are not judged where the server does not', () => {
+    const early = asQuality({
+      ...quality,
+      alerts: { ...quality.alerts, averagePer10Minutes: { value: 2, target: 1, limit: 2, met: null } },
+    })
+    expect(goalsOf(early).find(({ key }) => key === 'average')).toMatchObject({ value: 2, target: 1, met: undefined })
+  })
+
   it('without data are neither', () => {
     expect(goal('peak')).toMatchObject({ value: undefined, target: 10, met: undefined })
     expect(goal('topTen')).toMatchObject({ value: undefined, met: undefined })

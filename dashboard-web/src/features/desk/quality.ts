@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../wire/alert'
 import type { Judged, Quality } from '../../wire/desk'
 
-/** One figure beside its target: which, how it is told, and whether it meets the target (undefined: no data). */
+/** One figure beside its target: which, how it is told, and whether it meets the target (undefined: not judged). */
 export interface Goal {
   readonly key: string
   readonly value: number | undefined

@@ -181,6 +181,7 @@ export default {
     met: 'Met',
     notMet: 'Not met',
     noData: 'No data',
+    tooEarly: 'Too early to say',
     goal: {
       average: 'Average an officer in 10 minutes',
       peak: 'Most in 10 minutes',

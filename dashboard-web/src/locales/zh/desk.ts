@@ -176,6 +176,7 @@ export default {
     met: '达标',
     notMet: '未达标',
     noData: '无数据',
+    tooEarly: '时间太短，暂不评判',
     goal: {
       average: '每名值班员每 10 分钟平均',
       peak: '10 分钟内最多',

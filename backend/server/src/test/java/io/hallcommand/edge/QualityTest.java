@@ -81,6 +81,32 @@ class QualityTest {
 		assertThat(quality("day", "?to=" + local.replace("+", "%2B")).at("/alerts/raised").intValue()).isEqualTo(2);
 	}
 
+	/** Two alerts in the first ten minutes of a day are twice the target of a month. */
+	@Test
+	void anAverageOfLessThanAnHourIsNotJudged() {
+		this.server.makeHall("early", null);
+		this.rows.raise("early", "MAJOR", ago(Duration.ofHours(2)).plusSeconds(1));
+		this.rows.raise("early", "MAJOR", ago(Duration.ofHours(2)).plusSeconds(2));
+		JsonNode ten = average("early", Duration.ofMinutes(10));
+		assertThat(ten.at("/value").doubleValue()).isEqualTo(2);
+		assertThat(ten.at("/met").isNull()).isTrue();
+		assertThat(average("early", Duration.ofMinutes(60).minusSeconds(1)).at("/met").isNull()).isTrue();
+		assertThat(average("early", Duration.ofMinutes(60)).at("/met").booleanValue()).isTrue();
+		for (int i = 0; i < 5; i++) {
+			this.rows.raise("early", "MAJOR", ago(Duration.ofHours(2)).plusSeconds(3));
+		}
+		JsonNode hour = average("early", Duration.ofMinutes(60));
+		assertThat(hour.at("/value").doubleValue()).isEqualTo(1.1667);
+		assertThat(hour.at("/met").isBoolean()).isTrue();
+		assertThat(hour.at("/met").booleanValue()).isFalse();
+	}
+
+	/** Of a period that begins two hours ago. */
+	private JsonNode average(String hall, Duration length) {
+		Instant from = ago(Duration.ofHours(2));
+		return quality(hall, "?from=" + from + "&to=" + from.plus(length)).at("/alerts/averagePer10Minutes");
+	}
+
 	@Test
 	void aDrillCountsInNoStatistic() {
 		this.server.makeHall("drill", null);

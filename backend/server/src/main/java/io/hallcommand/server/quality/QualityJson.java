@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The figures beside their targets. The targets are those of EEMUA 191 and ISA-18.2 for
  * one officer over 30 days, as they are publicly reproduced. A figure for which there is
- * nothing to count is null, and so is whether it meets its target.
+ * nothing to count is null, and so is whether it meets its target. The average is judged
+ * from an hour on: before, a second alert would miss the target.
  */
 final class QualityJson {
 
@@ -25,6 +26,8 @@ final class QualityJson {
 
 	/** And so many at most. */
 	private static final double AVERAGE_LIMIT = 2;
+
+	private static final Duration LEAST_FOR_AVERAGE = Duration.ofHours(1);
 
 	private static final double ABOVE_TARGET = 0.01;
 
@@ -68,11 +71,12 @@ final class QualityJson {
 		ObjectNode alerts = this.json.putObject("alerts");
 		alerts.put("raised", rate.total());
 		double average = rate.average() / this.tally.onDuty.mean();
+		boolean tooShort = this.tally.period.length().compareTo(LEAST_FOR_AVERAGE) < 0;
 		alerts.putObject("averagePer10Minutes")
 			.put("value", rounded(average))
 			.put("target", AVERAGE_TARGET)
 			.put("limit", AVERAGE_LIMIT)
-			.put("met", average <= AVERAGE_TARGET);
+			.put("met", tooShort ? null : Boolean.valueOf(average <= AVERAGE_TARGET));
 		int busiest = rate.busiest();
 		int peak = rate.count(busiest);
 		alerts.putObject("peakPer10Minutes")
