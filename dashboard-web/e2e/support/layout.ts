@@ -1,9 +1,11 @@
 import type { Locator } from '@playwright/test'
 
-/** Texts that lie on each other, or reach out of the page, as somebody in front of the screen would see it. */
+/** Texts that lie on each other or on a line, or reach out of the page, as somebody in front of the screen sees it. */
 export function clashes(page: Locator): Promise<string[]> {
   return page.evaluate((root) => {
     const SLACK = 3
+    /** What is no higher is a line. */
+    const THIN = 4
     interface Seen {
       readonly node: Node
       readonly text: string
@@ -55,6 +57,27 @@ export function clashes(page: Locator): Promise<string[]> {
         )
         .map((b) => `${a.text} | ${b.text}`),
     )
-    return [...outside.map(({ text }) => `outside: ${text}`), ...pairs]
+    const lines = [...root.querySelectorAll('*')].flatMap((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
+      const style = getComputedStyle(element)
+      const { left, right, top, bottom, height } = element.getBoundingClientRect()
+      const drawn = (width: string, colour: string) => Number.parseFloat(width) > 0 && !/ 0\)|transparent/.test(colour)
+      const ruled = height > 0 && height <= THIN && drawn('1', style.backgroundColor)
+      return [
+        ...(ruled || drawn(style.borderTopWidth, style.borderTopColor) ? [{ left, right, at: top }] : []),
+        ...(drawn(style.borderBottomWidth, style.borderBottomColor) ? [{ left, right, at: bottom }] : []),
+      ]
+    })
+    const struck = seen.filter(({ left, right, top, bottom }) =>
+      lines.some(
+        (line) =>
+          line.at > top + SLACK && line.at < bottom - SLACK && line.left < right - SLACK && left < line.right - SLACK,
+      ),
+    )
+    return [
+      ...outside.map(({ text }) => `outside: ${text}`),
+      ...struck.map(({ text }) => `on a line: ${text}`),
+      ...pairs,
+    ]
   })
 }

@@ -18,6 +18,8 @@ export default {
     onePerson: 'one mark, one person',
     expectedHours: '~{value} h',
     expected: '~{value} min',
+    aboutHours: '~{value} h',
+    about: '~{value} min',
     windows: '{open}/{total} open',
     walkIn: 'No wait',
     shut: 'Closed',

@@ -18,6 +18,8 @@ export default {
     onePerson: '一横一人',
     expectedHours: '预计 {value} 时',
     expected: '预计 {value} 分',
+    aboutHours: '约 {value} 时',
+    about: '约 {value} 分',
     windows: '{open}/{total} 窗',
     walkIn: '随到随办',
     shut: '停办',
