@@ -3,7 +3,7 @@
 const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/u
 const COMMENTS = /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<!:)\/\/.*$/gm
 const KEY = /\b(?:t|also|inZh|inEn|both)\(\s*(['"`])([^'"`]+)\1/g
-const KEY_PATH = /keypath="([^"]+)"/g
+const KEY_PATH = /keypath="`?([^"`]+)`?"/g
 
 /** Text written into code or markup. */
 export function strayTexts(path: string, source: string): string[] {
@@ -22,8 +22,11 @@ function wordsInMarkup(code: string): string[] {
 
 /** Keys that the code asks for; a part that is filled in at run time is a `*`. */
 export function keysUsed(source: string): string[] {
-  const called = [...source.matchAll(KEY)].map(([, , key = '']) => key.replaceAll(/\$\{[^}]*\}/g, '*'))
-  return [...called, ...[...source.matchAll(KEY_PATH)].map(([, key = '']) => key)]
+  const keys = [
+    ...[...source.matchAll(KEY)].map(([, , key = '']) => key),
+    ...[...source.matchAll(KEY_PATH)].map(([, key = '']) => key),
+  ]
+  return keys.map((key) => key.replaceAll(/\$\{[^}]*\}/g, '*'))
 }
 
 /** All keys of a locale, with dots. */
