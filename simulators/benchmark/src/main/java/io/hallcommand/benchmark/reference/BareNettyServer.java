@@ -99,6 +99,11 @@ public final class BareNettyServer {
 			}
 		}
 
+		@Override
+		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+			context.close();
+		}
+
 		private static void answer(ChannelHandlerContext context, HttpResponseStatus status) {
 			DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
 			response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
@@ -112,7 +117,9 @@ public final class BareNettyServer {
 			}
 			pipeline.addLast(GONE);
 			channel.writeAndFlush(Unpooled.wrappedBuffer(HEAD)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-			channel.closeFuture().addListener((closed) -> broadcast.remove(channel));
+			// Not at once: a write that fails closes the channel while the screens are
+			// gone through
+			channel.closeFuture().addListener((closed) -> channel.eventLoop().execute(() -> broadcast.remove(channel)));
 			broadcast.add(channel);
 		}
 
