@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 
-/** Texts that lie on each other or on a line, or reach out of the page, as somebody in front of the screen sees it. */
+/** Texts that lie on each other, on a line or at a frame, or reach out of the page, as somebody in front of the screen sees it. */
 export function clashes(page: Locator): Promise<string[]> {
   return page.evaluate((root) => {
     const SLACK = 3
@@ -61,7 +61,8 @@ export function clashes(page: Locator): Promise<string[]> {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
       const style = getComputedStyle(element)
       const { left, right, top, bottom, height } = element.getBoundingClientRect()
-      const drawn = (width: string, colour: string) => Number.parseFloat(width) > 0 && !/ 0\)|transparent/.test(colour)
+      const drawn = (width: string, colour: string) =>
+        Number.parseFloat(width) > 0 && !/^rgba\(.*, 0\)$|\/ 0\)$/.test(colour)
       const ruled = height > 0 && height <= THIN && drawn('1', style.backgroundColor)
       return [
         ...(ruled || drawn(style.borderTopWidth, style.borderTopColor) ? [{ left, right, at: top }] : []),
@@ -74,7 +75,17 @@ export function clashes(page: Locator): Promise<string[]> {
           line.at > top + SLACK && line.at < bottom - SLACK && line.left < right - SLACK && left < line.right - SLACK,
       ),
     )
+    // A frame lies over what it is around; it needs as much room again to be seen as one.
+    const framed = [root, ...root.querySelectorAll('*')].flatMap((element) => {
+      const frame = Number.parseFloat(getComputedStyle(element, '::after').borderTopWidth)
+      if (!(frame > SLACK)) return []
+      const { top, bottom } = element.getBoundingClientRect()
+      return seen.filter(
+        (text) => element.contains(text.node) && (text.top < top + 2 * frame || text.bottom > bottom - 2 * frame),
+      )
+    })
     return [
+      ...framed.map(({ text }) => `at a frame: ${text}`),
       ...outside.map(({ text }) => `outside: ${text}`),
       ...struck.map(({ text }) => `on a line: ${text}`),
       ...pairs,

@@ -237,6 +237,20 @@ async function fits(page: Page, id: string): Promise<void> {
   expect(await clashes(page.getByTestId(id))).toEqual([])
 }
 
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+  [7680, 2160],
+] as const) {
+  test(`a drill elsewhere leaves its frame room at ${width}×${height}`, async ({ page, server, wall }) => {
+    await page.setViewportSize({ width, height })
+    await wall.open('/?zone=C')
+    fire(server, { drill: true, affected: ['B'] })
+    await expect(page.getByTestId('emergency-strip')).toHaveAttribute('data-drill', 'true')
+    await fits(page, 'emergency-strip')
+  })
+}
+
 test('two officers end it', async ({ page, server, wall }) => {
   await wall.open('/')
   const id = fire(server)

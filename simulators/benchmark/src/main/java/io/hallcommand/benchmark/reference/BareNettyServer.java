@@ -66,7 +66,7 @@ public final class BareNettyServer {
 				@Override
 				protected void initChannel(Channel channel) {
 					channel.pipeline()
-						.addLast(new HttpServerCodec(), new HttpObjectAggregator(1 << 20), server.new Requests());
+						.addLast(new HttpServerCodec(), new HttpObjectAggregator(1 << 20), server.new Requests(), GONE);
 				}
 			})
 			.bind("127.0.0.1", port)
@@ -99,11 +99,6 @@ public final class BareNettyServer {
 			}
 		}
 
-		@Override
-		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-			context.close();
-		}
-
 		private static void answer(ChannelHandlerContext context, HttpResponseStatus status) {
 			DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
 			response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
@@ -112,10 +107,9 @@ public final class BareNettyServer {
 
 		private static void show(Channel channel, Broadcast broadcast) {
 			ChannelPipeline pipeline = channel.pipeline();
-			while (pipeline.last() != null) {
-				pipeline.removeLast();
+			while (pipeline.first() != GONE) {
+				pipeline.removeFirst();
 			}
-			pipeline.addLast(GONE);
 			channel.writeAndFlush(Unpooled.wrappedBuffer(HEAD)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 			// Not at once: a write that fails closes the channel while the screens are
 			// gone through
@@ -125,7 +119,7 @@ public final class BareNettyServer {
 
 	}
 
-	/** A screen that breaks off its connection is gone, no more. */
+	/** Who breaks off a connection is gone, no more. */
 	@Sharable
 	private static final class Gone extends ChannelInboundHandlerAdapter {
 

@@ -56,7 +56,7 @@ final class JoinedBroadcast extends Broadcast {
 			this.coming = true;
 			screen.eventLoop().execute(() -> {
 				this.coming = false;
-				List.copyOf(this.screens.values()).forEach(Cursor::write);
+				this.screens.values().forEach(Cursor::write);
 			});
 		}
 	}
