@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible'
 import { WALL_TOKEN } from '../support/hallServer'
-import { clashes } from '../support/layout'
+import { clashes, expectNone } from '../support/layout'
 import type { ScriptedRegion } from '../support/scriptedRegion'
 import { expect, test } from './fixtures'
 
@@ -108,8 +108,8 @@ for (const [what, dress] of Object.entries(DRESSES)) {
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height })
         const message = `${width}×${height}`
-        await expect.poll(() => clashes(page.getByTestId('region')), { message }).toEqual([])
-        expect(await cut(page), message).toEqual([])
+        await expectNone(() => clashes(page.getByTestId('region')), message)
+        await expectNone(() => cut(page), message)
       }
     })
   }
@@ -152,8 +152,8 @@ for (const language of ['zh', 'en']) {
       for (const [width, height] of SHAPES) {
         await page.setViewportSize({ width, height })
         const message = `${what}, ${width}×${height}`
-        await expect.poll(() => clashes(page.getByTestId('region')), { message }).toEqual([])
-        expect(await cut(page), message).toEqual([])
+        await expectNone(() => clashes(page.getByTestId('region')), message)
+        await expectNone(() => cut(page), message)
         if (width === 1920) scales.push(await drawnAt())
       }
       await expect(page.getByTestId('rest')).toHaveCount(0)

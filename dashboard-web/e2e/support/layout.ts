@@ -1,4 +1,9 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
+
+/** A page follows its data and its size within some frames: it is looked at until nothing is found. */
+export function expectNone(look: () => Promise<readonly unknown[]>, message?: string): Promise<void> {
+  return expect.poll(look, message).toEqual([])
+}
 
 /** Texts that lie on each other, on a line or at a frame, or reach out of the page, as somebody in front of the screen sees it. */
 export function clashes(page: Locator): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible'
 import { declare, ended, fire, SIGNS, withExits } from '../support/fire'
 import { type HallServer, OFFICER, USER } from '../support/hallServer'
-import { clashes } from '../support/layout'
+import { clashes, expectNone } from '../support/layout'
 import { expect, test } from './fixtures'
 
 const LONG_NAME = {
@@ -233,8 +233,8 @@ function nameAllLong(server: HallServer): void {
 }
 
 async function fits(page: Page, id: string): Promise<void> {
-  expect(await cutTexts(page)).toEqual([])
-  expect(await clashes(page.getByTestId(id))).toEqual([])
+  await expectNone(() => cutTexts(page))
+  await expectNone(() => clashes(page.getByTestId(id)))
 }
 
 for (const [width, height] of [

@@ -3,7 +3,7 @@ import { test as base, type Page } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { withAlerts } from '../support/afternoonAlerts'
 import { WALL_TOKEN } from '../support/hallServer'
-import { clashes } from '../support/layout'
+import { clashes, expectNone } from '../support/layout'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import * as dresses from '../support/oddHalls'
 import { expect, serverAt } from './fixtures'
@@ -69,9 +69,9 @@ for (const [name, dress, day] of days) {
         const turns = dress === dresses.huge && (height === 1080 || width > 2 * height) ? TURNS : 1
         for (let turn = 0; turn < turns; turn++) {
           const message = `${width}×${height}, turn ${turn}`
-          await expect.poll(() => clashes(page.getByTestId('wall')), { message }).toEqual([])
+          await expectNone(() => clashes(page.getByTestId('wall')), message)
           // One line has no room for a name of forty characters.
-          if (dress !== dresses.withLongNames) expect(await cutAlerts(page), message).toEqual([])
+          if (dress !== dresses.withLongNames) await expectNone(() => cutAlerts(page), message)
           if (turns > 1) await page.clock.runFor(PAGE_MILLIS)
         }
       }
@@ -87,7 +87,7 @@ test('what does not fit turns pages, and every queue and window comes', async ({
   for (let turn = 0; turn < TURNS; turn++) {
     for (const id of await idsOf(page, 'queue-')) queues.add(id)
     for (const id of await idsOf(page, 'window-')) windows.add(id)
-    expect(await clashes(page.getByTestId('wall'))).toEqual([])
+    await expectNone(() => clashes(page.getByTestId('wall')))
     await page.clock.runFor(PAGE_MILLIS)
   }
   expect(queues.size).toBe(60)

@@ -4,7 +4,7 @@ import { someAlert } from '../../src/wire/testing'
 import { expectAccessible } from '../support/accessible'
 import { fire } from '../support/fire'
 import { BOARD_TOKEN, type HallServer } from '../support/hallServer'
-import { clashes } from '../support/layout'
+import { clashes, expectNone } from '../support/layout'
 import { onItsFloor } from '../support/oddHalls'
 import { busyHall, listen, SECRETS } from '../support/secrets'
 import { expect, test } from './fixtures'
@@ -60,12 +60,12 @@ for (const [width, height] of [
       })
       await page.setViewportSize({ width, height })
       await open(page, server, `&lang=${language}`)
-      expect(await clashes(page.getByTestId('wall'))).toEqual([])
+      await expectNone(() => clashes(page.getByTestId('wall')))
       await expectAccessible(page)
       server.change(() => server.emergencies.change(fire(server), { affected: ['B'] }))
       await page.goto(`${page.url()}&zone=C`)
       await expect(page.getByTestId('emergency-strip')).toBeVisible()
-      expect(await clashes(page.getByTestId('emergency-strip'))).toEqual([])
+      await expectNone(() => clashes(page.getByTestId('emergency-strip')))
     })
   }
 }
