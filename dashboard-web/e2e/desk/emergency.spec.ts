@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible'
 import { ended, fire, withExits } from '../support/fire'
 import { OFFICER, USER } from '../support/hallServer'
+import { brokenWords, expectNone } from '../support/layout'
 import { DESK, expect, test } from './fixtures'
 
 test.beforeEach(async ({ server, page }) => {
@@ -304,6 +305,27 @@ test('the record is for paper: light, with the whole story, a drill marked', asy
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByTestId('print')).toBeHidden()
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+})
+
+test('on a sheet of A4 no word of the record is broken, and a name stays with its time', async ({
+  page,
+  desk,
+  server,
+}) => {
+  ended(server, fire(server))
+  // 210 mm without the margins.
+  await page.setViewportSize({ width: 673, height: 1_000 })
+  await desk.open(`${DESK}/emergency/e-1/report?lang=en`)
+  await expect(page.getByTestId('paper-score')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expectNone(() => brokenWords(page.getByTestId('paper')))
+  const done = page.getByTestId('paper').locator('td', { hasText: '周敏' }).first()
+  const lines = await done.evaluate((cell) => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    return range.getClientRects().length
+  })
+  expect(lines).toBe(1)
 })
 
 for (const [what, options] of [

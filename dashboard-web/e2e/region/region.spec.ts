@@ -1,7 +1,6 @@
-import type { Locator } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { OFFICER } from '../support/hallServer'
-import { clashes, expectNone } from '../support/layout'
+import { brokenWords, clashes, expectNone } from '../support/layout'
 import { FRIDAY_14_42 } from '../support/morning'
 import { expect, test } from './fixtures'
 
@@ -256,18 +255,6 @@ for (const language of ['zh', 'en']) {
       await expectNone(() => seen.evaluate(overflowing), journal)
     }
   })
-}
-
-/** Names of one word that stand in more than one line. */
-function brokenWords(root: Locator): Promise<string[]> {
-  return root.locator('.cover').evaluateAll((names) =>
-    names.flatMap((name) => {
-      const text = name.textContent?.trim() ?? ''
-      const range = document.createRange()
-      range.selectNodeContents(name)
-      return /^[A-Za-z]+$/.test(text) && range.getClientRects().length > 1 ? [text] : []
-    }),
-  )
 }
 
 /** Texts on a ground of their own that reach out of it. */

@@ -97,3 +97,20 @@ export function clashes(page: Locator): Promise<string[]> {
     ]
   })
 }
+
+/** Words that stand in more than one line. */
+export function brokenWords(page: Locator): Promise<string[]> {
+  return page.evaluate((root) => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of node.textContent?.matchAll(/[A-Za-z]+/g) ?? []) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        if (new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1) found.push(word)
+      }
+    }
+    return found
+  })
+}
