@@ -3,7 +3,7 @@ import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { expectAccessible } from '../support/accessible'
 import { declare, fire, SIGNS, withExits } from '../support/fire'
 import { BOARD_TOKEN } from '../support/hallServer'
-import { clashes, expectNone } from '../support/layout'
+import { brokenWords, clashes, expectNone } from '../support/layout'
 import { closedHall, longNames, manyQueues, noQueues } from '../support/oddBoards'
 import { call, expect, test } from './fixtures'
 
@@ -415,6 +415,7 @@ test('with a strip above nothing lies on anything else, at any size', async ({ p
         await page.setViewportSize({ width, height })
         const message = `${type}, ${language}, ${width}×${height}`
         await expectNone(() => clashes(page.getByTestId('board')), message)
+        await expectNone(() => brokenWords(page.getByTestId('board')), message)
         await expectNone(() => crowdedNames(page), message)
       }
     }
@@ -442,6 +443,7 @@ for (const query of ['lang=zh&type=usual', 'lang=en&type=usual', 'lang=zh&type=l
       await page.setViewportSize({ width, height })
       const message = `${width}×${height}`
       await expectNone(() => clashes(page.getByTestId('board')), message)
+      await expectNone(() => brokenWords(page.getByTestId('board')), message)
       await expectNone(() => crowdedNames(page), message)
       expect(usual[index], message).toBeGreaterThan(20)
       expect((await rowHeight()) / (usual[index] ?? 1), message).toBeGreaterThan(0.9)
@@ -467,6 +469,7 @@ for (const [width, height] of SIZES) {
           for (const id of await services(page)) seen.add(id)
           await expectNone(() => cutTexts(page), `${names} ${query}, turn ${turn}`)
           await expectNone(() => clashes(page.getByTestId('board')), `${names} ${query}, turn ${turn}`)
+          await expectNone(() => brokenWords(page.getByTestId('board')), `${names} ${query}, turn ${turn}`)
           await expectNone(() => crowdedCalls(page), `${names} ${query}, turn ${turn}`)
           await page.clock.runFor(PAGE_MILLIS)
         }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible'
 import { WALL_TOKEN } from '../support/hallServer'
-import { clashes, expectNone } from '../support/layout'
+import { brokenWords, clashes, expectNone } from '../support/layout'
 import type { ScriptedRegion } from '../support/scriptedRegion'
 import { expect, test } from './fixtures'
 
@@ -109,6 +109,7 @@ for (const [what, dress] of Object.entries(DRESSES)) {
         await page.setViewportSize({ width, height })
         const message = `${width}×${height}`
         await expectNone(() => clashes(page.getByTestId('region')), message)
+        await expectNone(() => brokenWords(page.getByTestId('region')), message)
         await expectNone(() => cut(page), message)
       }
     })
@@ -153,6 +154,7 @@ for (const language of ['zh', 'en']) {
         await page.setViewportSize({ width, height })
         const message = `${what}, ${width}×${height}`
         await expectNone(() => clashes(page.getByTestId('region')), message)
+        await expectNone(() => brokenWords(page.getByTestId('region')), message)
         await expectNone(() => cut(page), message)
         if (width === 1920) scales.push(await drawnAt())
       }

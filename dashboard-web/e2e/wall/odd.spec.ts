@@ -3,7 +3,7 @@ import { test as base, type Page } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { withAlerts } from '../support/afternoonAlerts'
 import { WALL_TOKEN } from '../support/hallServer'
-import { clashes, expectNone } from '../support/layout'
+import { brokenWords, clashes, expectNone } from '../support/layout'
 import { FRIDAY_14_42, fridayAfternoon } from '../support/morning'
 import * as dresses from '../support/oddHalls'
 import { expect, serverAt } from './fixtures'
@@ -70,6 +70,7 @@ for (const [name, dress, day] of days) {
         for (let turn = 0; turn < turns; turn++) {
           const message = `${width}×${height}, turn ${turn}`
           await expectNone(() => clashes(page.getByTestId('wall')), message)
+          await expectNone(() => brokenWords(page.getByTestId('wall')), message)
           // One line has no room for a name of forty characters.
           if (dress !== dresses.withLongNames) await expectNone(() => cutAlerts(page), message)
           if (turns > 1) await page.clock.runFor(PAGE_MILLIS)
@@ -88,6 +89,7 @@ test('what does not fit turns pages, and every queue and window comes', async ({
     for (const id of await idsOf(page, 'queue-')) queues.add(id)
     for (const id of await idsOf(page, 'window-')) windows.add(id)
     await expectNone(() => clashes(page.getByTestId('wall')))
+    await expectNone(() => brokenWords(page.getByTestId('wall')))
     await page.clock.runFor(PAGE_MILLIS)
   }
   expect(queues.size).toBe(60)
