@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.hallcommand.benchmark.client.FanOut;
 import io.hallcommand.benchmark.goal.AlertToScreen;
 import io.hallcommand.benchmark.goal.EmergencyToScreen;
 import io.hallcommand.benchmark.goal.Goal;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Option;
 		description = "Measures the server beside its references, on the same work in one run.")
 final class RunCommand implements Callable<Integer> {
 
+	private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
+
 	@Option(names = "--server", required = true, paramLabel = "JAR", description = "The packaged server.")
 	private Path server = Path.of("");
 
@@ -45,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--seconds", defaultValue = "4", description = "How long each run is measured.")
 	private int seconds;
 
-	@Option(names = "--warm-up", defaultValue = "2", description = "How long each run warms up, in seconds.")
+	@Option(names = "--warm-up", defaultValue = "2",
+			description = "How long each run warms up at least, in seconds; longer while a server compiles itself.")
 	private int warmUp;
 
 	@Option(names = "--out", paramLabel = "DIR", description = "Write figures.md and growth.svg there too.")
@@ -57,10 +61,10 @@ final class RunCommand implements Callable<Integer> {
 			throw new IllegalArgumentException("There is no " + this.server);
 		}
 		Cores.moveThisProcess();
-		Duration warm = Duration.ofSeconds(this.warmUp);
+		FanOut.WarmUp warm = new FanOut.WarmUp(Duration.ofSeconds(this.warmUp), LONGEST_WARM_UP);
 		Duration measured = Duration.ofSeconds(this.seconds);
 		Report report = new Report();
-		Growth growth = new Growth(Duration.ofSeconds(2), Duration.ofSeconds(4));
+		Growth growth = new Growth(new FanOut.WarmUp(Duration.ofSeconds(2), LONGEST_WARM_UP), Duration.ofSeconds(4));
 		long began = System.nanoTime();
 		try (Lab lab = new Lab(this.server.toAbsolutePath(),
 				(line) -> System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000L, line))) {

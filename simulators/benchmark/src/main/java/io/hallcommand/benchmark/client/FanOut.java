@@ -13,6 +13,12 @@ import org.HdrHistogram.Histogram;
  */
 public final class FanOut {
 
+	/** Whose compilers take less of a core than this is warm. */
+	private static final double WARM = 0.04;
+
+	/** Over so long. */
+	private static final Duration CALM = Duration.ofSeconds(2);
+
 	private final Settings settings;
 
 	public FanOut(Settings settings) {
@@ -28,7 +34,18 @@ public final class FanOut {
 	 * @param warmUp before anything counts
 	 * @param measured what counts
 	 */
-	public record Settings(int screens, int events, int window, Duration warmUp, Duration measured) {
+	public record Settings(int screens, int events, int window, WarmUp warmUp, Duration measured) {
+
+	}
+
+	/**
+	 * How long a server works before anything counts.
+	 *
+	 * @param least if it is warm
+	 * @param most while it compiles itself; then it is measured as it is, and how much it
+	 * compiles is told
+	 */
+	public record WarmUp(Duration least, Duration most) {
 
 	}
 
@@ -43,10 +60,11 @@ public final class FanOut {
 	 * @param latencyMicros from POST to screen, of the oldest and the newest event of
 	 * each message
 	 * @param serverCpu seconds of CPU that the server took
+	 * @param compilerCpu how much of it to compile itself
 	 * @param clientCpu seconds of CPU that this process took
 	 */
 	public record Result(double seconds, long messages, long events, long jumps, long bytes, Histogram latencyMicros,
-			double serverCpu, double clientCpu) {
+			double serverCpu, double compilerCpu, double clientCpu) {
 
 		public double messagesPerSecond() {
 			return this.messages / this.seconds;
@@ -76,6 +94,11 @@ public final class FanOut {
 		/** Cores that the server kept busy. */
 		public double serverCores() {
 			return this.serverCpu / this.seconds;
+		}
+
+		/** Of these, for compiling itself. */
+		public double compilerCores() {
+			return this.compilerCpu / this.seconds;
 		}
 
 		public double clientCores() {
@@ -113,8 +136,16 @@ public final class FanOut {
 				publishers.forEach(Publisher::start);
 				return 0;
 			});
-			sleep(this.settings.warmUp(), loop, screens, publishers);
+			long started = System.nanoTime();
+			sleep(this.settings.warmUp().least(), loop, screens, publishers);
+			boolean warm = false;
+			while (!warm && System.nanoTime() - started < this.settings.warmUp().most().toNanos()) {
+				double compiled = CpuTime.ofCompilers(processes).seconds();
+				sleep(CALM, loop, screens, publishers);
+				warm = CpuTime.ofCompilers(processes).seconds() - compiled < WARM * CALM.toSeconds();
+			}
 			CpuTime before = CpuTime.of(processes);
+			CpuTime compilersBefore = CpuTime.ofCompilers(processes);
 			CpuTime ownBefore = CpuTime.ofThisProcess();
 			List<Audience.Counts> start = loop.call(() -> {
 				audiences.forEach(Audience::reset);
@@ -125,12 +156,13 @@ public final class FanOut {
 			List<Audience.Counts> end = loop.call(() -> counts(audiences));
 			double seconds = (System.nanoTime() - began) / 1e9;
 			double serverCpu = CpuTime.of(processes).seconds() - before.seconds();
+			double compilerCpu = CpuTime.ofCompilers(processes).seconds() - compilersBefore.seconds();
 			double clientCpu = CpuTime.ofThisProcess().seconds() - ownBefore.seconds();
 			loop.call(() -> {
 				publishers.forEach(Publisher::close);
 				return 0;
 			});
-			return result(seconds, start, end, serverCpu, clientCpu);
+			return result(seconds, start, end, serverCpu, compilerCpu, clientCpu);
 		}
 	}
 
@@ -139,7 +171,7 @@ public final class FanOut {
 	}
 
 	private static Result result(double seconds, List<Audience.Counts> start, List<Audience.Counts> end,
-			double serverCpu, double clientCpu) {
+			double serverCpu, double compilerCpu, double clientCpu) {
 		long messages = 0;
 		long events = 0;
 		long jumps = 0;
@@ -153,7 +185,7 @@ public final class FanOut {
 			bytes += counts.bytes();
 			latency.add(counts.latencyMicros());
 		}
-		return new Result(seconds, messages, events, jumps, bytes, latency, serverCpu, clientCpu);
+		return new Result(seconds, messages, events, jumps, bytes, latency, serverCpu, compilerCpu, clientCpu);
 	}
 
 	private static void sleep(Duration time, Loop loop, Screens screens, List<Publisher> publishers)

@@ -3,6 +3,7 @@ package io.hallcommand.benchmark.contestant;
 import java.util.List;
 
 import io.hallcommand.benchmark.client.Stage;
+import io.hallcommand.benchmark.lab.ServerProcess;
 
 /**
  * A running server that fans out events to screens.
@@ -35,6 +36,15 @@ public interface Contestant extends AutoCloseable {
 			return (this.writes > before.writes) ? (this.frames - before.frames) / (this.writes - before.writes) : 1;
 		}
 
+	}
+
+	/** Lets others have its core, until {@link #resume}. */
+	default void pause() {
+		ServerProcess.pause(processes());
+	}
+
+	default void resume() {
+		ServerProcess.resume(processes());
 	}
 
 	/**

@@ -22,13 +22,13 @@ public final class Growth implements Goal {
 	/** What noise may add: the figures of two runs of the same differ by so much. */
 	private static final double NOISE = 1.25;
 
-	private final Duration warmUp;
+	private final FanOut.WarmUp warmUp;
 
 	private final Duration measured;
 
 	private final Map<String, List<Double>> curves = new LinkedHashMap<>();
 
-	public Growth(Duration warmUp, Duration measured) {
+	public Growth(FanOut.WarmUp warmUp, Duration measured) {
 		this.warmUp = warmUp;
 		this.measured = measured;
 	}

@@ -25,11 +25,11 @@ public final class Pressure implements Goal {
 	/** As long as the frames of a single event. */
 	private static final int BYTES = 600;
 
-	private final Duration warmUp;
+	private final FanOut.WarmUp warmUp;
 
 	private final Duration measured;
 
-	public Pressure(Duration warmUp, Duration measured) {
+	public Pressure(FanOut.WarmUp warmUp, Duration measured) {
 		this.warmUp = warmUp;
 		this.measured = measured;
 	}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 import io.hallcommand.benchmark.client.FanOut;
 import io.hallcommand.benchmark.client.Stage;
@@ -29,16 +31,22 @@ public final class WritePerFrame implements Goal {
 
 	private static final List<Integer> SCREENS = List.of(1_000, 5_000);
 
+	/**
+	 * A machine's pace changes within minutes: all take turns, so that each is measured
+	 * next to its reference.
+	 */
+	private static final int ROUNDS = 5;
+
 	private static final Map<Integer, String> WHY = Map.of(1,
 			"each frame was also a POST that was authenticated, decided and committed, which weighs the more the fewer"
 					+ " screens share it",
 			3, "each payload passes the RSocket library once more for each screen");
 
-	private final Duration warmUp;
+	private final FanOut.WarmUp warmUp;
 
 	private final Duration measured;
 
-	public WritePerFrame(Duration warmUp, Duration measured) {
+	public WritePerFrame(FanOut.WarmUp warmUp, Duration measured) {
 		this.warmUp = warmUp;
 		this.measured = measured;
 	}
@@ -51,52 +59,84 @@ public final class WritePerFrame implements Goal {
 	@Override
 	public List<Finding> measure(Servers servers) throws InterruptedException {
 		Lab lab = servers.lab();
-		List<Finding> findings = new ArrayList<>();
-		List<Measured> ours = new ArrayList<>();
-		List<Measured> tcp = new ArrayList<>();
-		List<Measured> webSocket = new ArrayList<>();
 		HallServer hall = servers.warm(Servers.Kind.FRAME_AN_EVENT);
-		for (int screens : SCREENS) {
-			ours.add(run(lab, hall, hall.stages(HALLS), screens, "SSE"));
-			tcp.add(run(lab, hall, hall.stages(HALLS, Transport.RSOCKET_TCP), screens, "RSocket TCP"));
-			webSocket
-				.add(run(lab, hall, hall.stages(HALLS, Transport.RSOCKET_WEB_SOCKET), screens, "RSocket WebSocket"));
-		}
-		servers.close();
-		int bytes = (int) Math.round(ours.getFirst().result().bytesPerMessage());
-		List<Measured> netty = new ArrayList<>();
-		List<Measured> spring = new ArrayList<>();
-		List<Measured> nchan = new ArrayList<>();
-		try (JavaReference server = JavaReference.bareNetty(lab, bytes)) {
-			compare(lab, server, netty);
-		}
-		try (JavaReference server = JavaReference.spring(lab, bytes)) {
-			compare(lab, server, spring);
-		}
-		Optional<Nchan> installed = Nchan.start(lab, bytes);
-		if (installed.isPresent()) {
-			try (Nchan server = installed.get()) {
-				compare(lab, server, nchan);
+		Track sse = new Track("our SSE", hall, "SSE", () -> hall.stages(HALLS));
+		Track tcp = new Track("TCP", hall, "RSocket TCP", () -> hall.stages(HALLS, Transport.RSOCKET_TCP));
+		Track webSocket = new Track("WebSocket", hall, "RSocket WebSocket",
+				() -> hall.stages(HALLS, Transport.RSOCKET_WEB_SOCKET));
+		int bytes = (int) Math.round(run(lab, sse, SCREENS.getFirst()).result().bytesPerMessage());
+		hall.pause();
+		List<Contestant> references = new ArrayList<>();
+		try {
+			Track netty = reference("bare Netty", JavaReference.bareNetty(lab, bytes), references);
+			Track spring = reference("WebFlux", JavaReference.spring(lab, bytes), references);
+			Optional<Nchan> installed = Nchan.start(lab, bytes);
+			Optional<Track> nchan = installed.isEmpty() ? Optional.empty()
+					: Optional.of(reference("Nchan", installed.get(), references));
+			List<Track> tracks = new ArrayList<>(List.of(netty, sse));
+			nchan.ifPresent(tracks::add);
+			tracks.addAll(List.of(tcp, webSocket, spring));
+			List<Finding> findings = new ArrayList<>();
+			for (int screens : SCREENS) {
+				for (int round = 0; round < ROUNDS; round++) {
+					for (Track track : tracks) {
+						track.server().resume();
+						track.runs().add(run(lab, track, screens));
+						track.server().pause();
+					}
+				}
+				findings.addAll(findings("%,d screens".formatted(screens), sse, netty, spring, nchan, tcp, webSocket));
+				tracks.forEach((track) -> track.runs().clear());
 			}
+			return findings;
 		}
-		for (int i = 0; i < SCREENS.size(); i++) {
-			String screens = "%,d screens".formatted(SCREENS.get(i));
-			double own = ours.get(i).writesPerSecond();
-			findings
-				.add(finding(0.9, 1, "SSE, " + screens + ", a write a frame", ours.get(i), "bare Netty", netty.get(i)));
-			if (nchan.isEmpty()) {
-				findings.add(Finding.of(1, "SSE, " + screens + ", beside Nchan", "%,.0f/s".formatted(own),
-						"not installed: apt-get install nginx-light libnginx-mod-nchan"));
-			}
-			else {
-				findings.add(finding(1.0, 1, "SSE, " + screens + ", beside Nchan", ours.get(i), "Nchan", nchan.get(i)));
-			}
-			findings.add(finding(1.0, 1, "SSE, " + screens + ", beside WebFlux as shipped", ours.get(i), "WebFlux",
-					spring.get(i)));
-			findings.add(finding(0.8, 3, "RSocket TCP, " + screens, tcp.get(i), "our SSE", ours.get(i)));
-			findings.add(finding(0.8, 3, "RSocket WebSocket, " + screens, webSocket.get(i), "our SSE", ours.get(i)));
+		finally {
+			references.forEach(Contestant::close);
+			hall.resume();
 		}
+	}
+
+	private static List<Finding> findings(String screens, Track sse, Track netty, Track spring, Optional<Track> nchan,
+			Track tcp, Track webSocket) {
+		List<Finding> findings = new ArrayList<>();
+		findings.add(finding(0.9, 1, "SSE, " + screens + ", a write a frame", sse, netty));
+		findings.add(nchan.map((track) -> finding(1.0, 1, "SSE, " + screens + ", beside Nchan", sse, track))
+			.orElseGet(() -> Finding.of(1, "SSE, " + screens + ", beside Nchan",
+					"%,.0f/s".formatted(sse.middle(Measured::writesPerSecond)),
+					"not installed: apt-get install nginx-light libnginx-mod-nchan")));
+		findings.add(finding(1.0, 1, "SSE, " + screens + ", beside WebFlux as shipped", sse, spring));
+		findings.add(finding(0.8, 3, "RSocket TCP, " + screens, tcp, sse));
+		findings.add(finding(0.8, 3, "RSocket WebSocket, " + screens, webSocket, sse));
 		return findings;
+	}
+
+	/**
+	 * A way from a server to its screens, which is run again and again.
+	 */
+	private record Track(String name, Contestant server, String transport, Supplier<List<Stage>> stages,
+			List<Measured> runs) {
+
+		Track(String name, Contestant server, String transport, Supplier<List<Stage>> stages) {
+			this(name, server, transport, stages, new ArrayList<>());
+		}
+
+		List<Double> all(ToDoubleFunction<Measured> figure) {
+			return this.runs.stream().mapToDouble(figure).boxed().toList();
+		}
+
+		double middle(ToDoubleFunction<Measured> figure) {
+			return Finding.middle(all(figure));
+		}
+
+	}
+
+	/** Warm, and paused. */
+	private static Track reference(String name, Contestant server, List<Contestant> references)
+			throws InterruptedException {
+		references.add(server);
+		server.warmUp();
+		server.pause();
+		return new Track(name, server, "SSE", () -> server.stages(HALLS));
 	}
 
 	/**
@@ -116,31 +156,28 @@ public final class WritePerFrame implements Goal {
 
 	}
 
-	private static Finding finding(double factor, int goal, String what, Measured measured, String reference,
-			Measured beside) {
-		return Finding
-			.atLeast(factor, goal, what, measured.writesPerSecond(), reference, beside.writesPerSecond(), "%,.0f/s")
-			.withRemark(
-					"a write: %.1f µs beside %.1f µs of the server's CPU; %.2f frames a write; p99 %.0f beside %.0f ms"
-						.formatted(measured.cpuMicros(), beside.cpuMicros(), measured.framesPerWrite(),
-								measured.result().p99Millis(), beside.result().p99Millis()))
-			.because(WHY.getOrDefault(goal, ""));
+	private static Finding finding(double factor, int goal, String what, Track track, Track beside) {
+		Finding finding = Finding.atLeast(factor, goal, what, track.all(Measured::writesPerSecond), beside.name(),
+				beside.all(Measured::writesPerSecond), "%,.0f/s");
+		String remark = """
+				%s; a write: %.1f µs beside %.1f µs of the server's CPU, %.2f frames in it; \
+				busy: the server's core %.0f %% beside %.0f %%, the load's %.0f %% beside %.0f %%; p99 %.0f beside %.0f ms"""
+			.formatted(finding.remark(), track.middle(Measured::cpuMicros), beside.middle(Measured::cpuMicros),
+					track.middle(Measured::framesPerWrite), 100 * track.middle((run) -> run.result().serverCores()),
+					100 * beside.middle((run) -> run.result().serverCores()),
+					100 * track.middle((run) -> run.result().clientCores()),
+					100 * beside.middle((run) -> run.result().clientCores()),
+					track.middle((run) -> run.result().p99Millis()), beside.middle((run) -> run.result().p99Millis()));
+		return finding.withRemark(remark).because(WHY.getOrDefault(goal, ""));
 	}
 
-	private void compare(Lab lab, Contestant server, List<Measured> results) throws InterruptedException {
-		server.warmUp();
-		for (int screens : SCREENS) {
-			results.add(run(lab, server, server.stages(HALLS), screens, "SSE"));
-		}
-	}
-
-	private Measured run(Lab lab, Contestant server, List<Stage> stages, int screens, String transport)
-			throws InterruptedException {
+	private Measured run(Lab lab, Track track, int screens) throws InterruptedException {
+		Contestant server = track.server();
 		FanOut.Settings settings = new FanOut.Settings(screens / HALLS, 1, WINDOW, this.warmUp, this.measured);
 		Contestant.Writes before = server.writes();
-		FanOut.Result result = new FanOut(settings).run(stages, server.processes());
+		FanOut.Result result = new FanOut(settings).run(track.stages().get(), server.processes());
 		Measured measured = new Measured(result, server.writes().framesPerWriteSince(before));
-		lab.tell(Told.of(server.name() + ", " + transport + ", " + screens + " screens", result)
+		lab.tell(Told.of(server.name() + ", " + track.transport() + ", " + screens + " screens", result)
 				+ "  %.2f frames a write".formatted(measured.framesPerWrite()));
 		return measured;
 	}

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,34 @@ public final class ServerProcess implements AutoCloseable {
 		Cores.confine(pid());
 	}
 
+	/** Stops processes where they are: they take no CPU until {@link #resume}. */
+	public static void pause(long... processes) {
+		signal("STOP", processes);
+	}
+
+	public static void resume(long... processes) {
+		signal("CONT", processes);
+	}
+
+	private static void signal(String name, long... processes) {
+		List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+		for (long process : processes) {
+			command.add(Long.toString(process));
+		}
+		try {
+			new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start()
+				.waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("kill (of procps or util-linux) is needed", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** Whether somebody listens there. */
 	public static boolean listens(InetSocketAddress address) {
 		try (Socket socket = new Socket()) {
@@ -105,6 +134,8 @@ public final class ServerProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		List<ProcessHandle> children = descendants();
+		// One that is paused would not hear that it is to end
+		resume(pid());
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {

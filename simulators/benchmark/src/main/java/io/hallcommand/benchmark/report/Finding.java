@@ -1,5 +1,9 @@
 package io.hallcommand.benchmark.report;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,28 @@ public record Finding(int goal, String what, String measured, String reference, 
 		double ratio = measured / referenceValue;
 		return new Finding(goal, what, format.formatted(measured), reference + " " + format.formatted(referenceValue),
 				ratio, "≥ %.2f".formatted(factor), (ratio >= factor) ? Verdict.REACHED : Verdict.MISSED, "");
+	}
+
+	/**
+	 * A figure that was taken several times, each time next to its reference: the middle
+	 * ones, and the middle of the ratios.
+	 */
+	public static Finding atLeast(double factor, int goal, String what, List<Double> measured, String reference,
+			List<Double> beside, String format) {
+		List<Double> ratios = new ArrayList<>();
+		for (int i = 0; i < measured.size(); i++) {
+			ratios.add(measured.get(i) / beside.get(i));
+		}
+		double ratio = middle(ratios);
+		return new Finding(goal, what, format.formatted(middle(measured)),
+				reference + " " + format.formatted(middle(beside)), ratio, "≥ %.2f".formatted(factor),
+				(ratio >= factor) ? Verdict.REACHED : Verdict.MISSED, "%d rounds, ratio %.2f to %.2f"
+					.formatted(ratios.size(), Collections.min(ratios), Collections.max(ratios)));
+	}
+
+	/** The median; of an even number the upper one of the middle two. */
+	public static double middle(List<Double> values) {
+		return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
 	}
 
 	/** A figure that must stay under a limit. */

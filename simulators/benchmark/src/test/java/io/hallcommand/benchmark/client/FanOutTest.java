@@ -29,7 +29,7 @@ class FanOutTest {
 	@ValueSource(booleans = { false, true })
 	void everyScreenGetsEveryEventOnce(boolean joined) throws InterruptedException {
 		InetSocketAddress address = serve(joined);
-		FanOut.Result result = new FanOut(new FanOut.Settings(20, 5, 50, SHORT, SHORT))
+		FanOut.Result result = new FanOut(new FanOut.Settings(20, 5, 50, new FanOut.WarmUp(SHORT, SHORT), SHORT))
 			.run(List.of(stage(address, "/sse/a", "/pub/a"), stage(address, "/sse/b", "/pub/b")), SELF);
 		assertThat(result.messages()).isPositive().isEqualTo(result.events());
 		assertThat(result.jumps()).isZero();
@@ -40,7 +40,7 @@ class FanOutTest {
 	@Test
 	void aRefusalIsSaid() throws InterruptedException {
 		InetSocketAddress address = serve(false);
-		FanOut fanOut = new FanOut(new FanOut.Settings(1, 1, 5, SHORT, SHORT));
+		FanOut fanOut = new FanOut(new FanOut.Settings(1, 1, 5, new FanOut.WarmUp(SHORT, SHORT), SHORT));
 		assertThatThrownBy(() -> fanOut.run(List.of(stage(address, "/nowhere", "/pub/a")), SELF))
 			.hasMessageContaining("HTTP/1.1 404");
 		assertThatThrownBy(() -> fanOut.run(List.of(stage(address, "/sse/a", "/nowhere")), SELF))
