@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PAGE_MILLIS } from '../../src/ui/usePage'
 import { expectAccessible } from '../support/accessible'
+import { drawn } from '../support/drawn'
 import { declare, fire, SIGNS, withExits } from '../support/fire'
 import { BOARD_TOKEN } from '../support/hallServer'
 import { brokenWords, clashes, expectNone } from '../support/layout'
@@ -177,6 +178,7 @@ test('a recall comes back to the top; who does not come leaves it', async ({ pag
 
 test('switches its language', async ({ page, board }) => {
   await board.open()
+  await drawn(page)
   await page.keyboard.press('l')
   await expect(page.getByTestId('board')).toContainText('Now calling')
   await expect(page.getByTestId('call-R128')).toContainText('Real estate call 2')
@@ -249,6 +251,7 @@ test('a closed hall says when it opens', async ({ page, server, board }) => {
   await board.open()
   await expect(page.getByTestId('closed')).toContainText('现在不办理业务')
   await expect(page.getByTestId('closed').locator('b').first()).toHaveText('现在不办理业务')
+  await drawn(page)
   await page.keyboard.press('l')
   await expect(page.getByTestId('closed').locator('b').first()).toHaveText('Closed now')
   await expect(page.getByTestId('closed')).toContainText('现在不办理业务')
@@ -325,6 +328,7 @@ test('large type shows fewer things larger; high contrast is black and white; bo
       .locator('.big .ticket')
       .first()
       .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
+  await drawn(page)
   expect(await size()).toBeCloseTo(138, 0)
   await page.keyboard.press('t')
   await page.keyboard.press('c')
@@ -426,10 +430,7 @@ for (const query of ['lang=zh&type=usual', 'lang=en&type=usual', 'lang=zh&type=l
   test(`few services have rows as high below a strip as without, ${query}`, async ({ page, server, board }) => {
     await board.open('C', `voice=off&${query}`)
     const rowHeight = async () => {
-      // The page follows its new size within a frame or two.
-      await page.evaluate(async () => {
-        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-      })
+      await drawn(page)
       return (await page.locator('[data-testid^="service-"]').first().boundingBox())?.height ?? 0
     }
     const usual: number[] = []

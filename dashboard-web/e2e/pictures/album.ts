@@ -1,6 +1,7 @@
 /** Where pictures are put, and how a screen of a hall is taken at every size, in both themes and languages. */
 import { join } from 'node:path'
 import { type Page, test } from '@playwright/test'
+import { drawn } from '../support/drawn'
 import { PAGES } from '../support/pages'
 
 const FOLDER = join(PAGES, '../../pictures')
@@ -42,10 +43,7 @@ export function everywhere(name: string, stage: Stage, sizes: Readonly<Record<st
 
 /** `whole`: with what lies below the edge of the screen. */
 export async function take(page: Page, name: string, { whole = false } = {}): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-  })
+  await drawn(page)
   await page.screenshot({ path: pathOf(`${name}.png`), fullPage: whole })
 }
 

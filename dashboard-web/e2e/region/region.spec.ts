@@ -1,4 +1,5 @@
 import { PAGE_MILLIS } from '../../src/ui/usePage'
+import { drawn } from '../support/drawn'
 import { OFFICER } from '../support/hallServer'
 import { brokenWords, clashes, expectNone } from '../support/layout'
 import { FRIDAY_14_42 } from '../support/morning'
@@ -75,6 +76,7 @@ test('a hall leads to its wall, one with halls below has a second link to its ow
 
 test('links are reached and seen by the keyboard', async ({ page, region }) => {
   await region.open()
+  await drawn(page)
   await page.keyboard.press('Tab')
   await expect(page.getByTestId('up-yunhai')).toBeFocused()
   await expect(page.getByTestId('up-yunhai')).not.toHaveCSS('outline-style', 'none')
@@ -145,6 +147,7 @@ test('a hall is cut off when its devices have been silent for too long', async (
 
 test('speaks English at a key', async ({ page, region }) => {
   await region.open()
+  await drawn(page)
   await page.keyboard.press('l')
   await expect(page.getByTestId('node-name')).toHaveText('Anlan')
   await expect(page.getByTestId('verdict')).toHaveText('3 Critical6 Major6 Minor1 Cut off')

@@ -1,4 +1,5 @@
 import { withAlerts } from '../support/afternoonAlerts'
+import { drawn } from '../support/drawn'
 import { FRIDAY_14_42 } from '../support/morning'
 import { expect, test } from './fixtures'
 
@@ -10,6 +11,7 @@ test('speaks Chinese first and English at a key, remembers it, and takes it from
   await wall.open()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(page.getByTestId('hall-name')).toHaveText('市民中心')
+  await drawn(page)
   await page.keyboard.press('l')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByTestId('hall-name')).toHaveText('Civic Service Centre')
