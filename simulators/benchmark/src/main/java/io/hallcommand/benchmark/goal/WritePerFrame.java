@@ -32,8 +32,8 @@ public final class WritePerFrame implements Goal {
 	private static final List<Integer> SCREENS = List.of(1_000, 5_000);
 
 	/**
-	 * A machine's pace changes within minutes: all take turns, so that each is measured
-	 * next to its reference.
+	 * A machine's pace changes within minutes: all take turns, so that each is compared
+	 * with its reference of the same round.
 	 */
 	private static final int ROUNDS = 5;
 
